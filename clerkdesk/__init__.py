@@ -1,0 +1,1 @@
+"""Everything of ClerkDesk that works without a screen."""

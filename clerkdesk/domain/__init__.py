@@ -1,0 +1,1 @@
+"""The law and the arithmetic: frozen values in, frozen values out."""

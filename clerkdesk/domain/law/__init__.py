@@ -1,0 +1,1 @@
+"""The rules of each country, one small module per rule."""

@@ -1,0 +1,1 @@
+"""Reading and answering the claim lists of creditors."""

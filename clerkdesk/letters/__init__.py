@@ -1,0 +1,1 @@
+"""Word templates to documents to PDF."""

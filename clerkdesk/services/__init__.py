@@ -1,0 +1,1 @@
+"""What a clerk does: one module per subject, one function per intention."""
