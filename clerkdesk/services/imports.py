@@ -8,9 +8,9 @@ from pathlib import Path
 from uuid import UUID
 
 from clerkdesk.domain.money import Money
-from clerkdesk.intake.judge import Judgement
-from clerkdesk.intake.layout import Mapping
-from clerkdesk.intake.reading import ReadList
+from clerkdesk.intake.judgement import Judgement
+from clerkdesk.intake.mapping import Mapping
+from clerkdesk.intake.table import ReadList
 from clerkdesk.services.context import Desk
 from clerkdesk.services.done import Done, Refused
 
