@@ -1,0 +1,105 @@
+"""Dated rates and scales: what the law allows from which day, with the source of each row."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar, cast
+
+from clerkdesk.domain.money import Money, half_up
+
+T = TypeVar("T")
+MICRO = 1_000_000
+"""Rates are counted in millionths of a percent wherever they are multiplied."""
+
+
+def micro(percent: Decimal) -> int:
+    """Return ``percent`` in millionths of a percent; more than six decimals is a ``ValueError``."""
+    scaled = percent * MICRO
+    if scaled != int(scaled):
+        raise ValueError(f"a rate with more than six decimals: {percent}")
+    return int(scaled)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One dated percentage per year and where it was found. ``confidence`` is the source's own word."""
+
+    kind: str
+    start: date
+    percent: Decimal
+    source: str = ""
+    confidence: str = "high"
+
+    @property
+    def version(self) -> str:
+        """Return the name of this row, which changes when its percentage is corrected."""
+        return f"{self.kind}@{self.start}={self.percent}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Up to and including ``up_to`` (none: no end): ``fixed`` plus ``percent`` of what is over ``over``."""
+
+    up_to: Money | None
+    fixed: Money
+    percent: Decimal = Decimal(0)
+    over: Money = Money(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A dated scale: brackets with an optional minimum and maximum, and single amounts by name."""
+
+    kind: str
+    start: date
+    source: str
+    brackets: tuple[Bracket, ...] = ()
+    minimum: Money | None = None
+    maximum: Money | None = None
+    amounts: Mapping[str, Money] = field(default_factory=dict)
+    percents: Mapping[str, Decimal] = field(default_factory=dict)
+
+    @property
+    def version(self) -> str:
+        """Return the name of this scale as of its day."""
+        return f"{self.kind}@{self.start}"
+
+    def of(self, base: Money) -> Money:
+        """Return what the scale gives for ``base``, half up to the cent; nothing for nothing."""
+        if base <= 0:
+            return Money(0)
+        bracket = next(b for b in self.brackets if b.up_to is None or base <= b.up_to)
+        part = half_up((base - bracket.over) * micro(bracket.percent), 100 * MICRO)
+        amount = bracket.fixed + part
+        if self.minimum is not None:
+            amount = max(amount, self.minimum)
+        return Money(amount if self.maximum is None else min(amount, self.maximum))
+
+
+@dataclass(frozen=True)
+class Tariffs:
+    """All rates and scales known to the desk, by kind, oldest first."""
+
+    rates: Mapping[str, tuple[Rate, ...]]
+    scales: Mapping[str, tuple[Scale, ...]]
+    _derived: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def rate(self, kind: str, on: date) -> Rate | None:
+        """Return the rate of ``kind`` in force on ``on``; none before the first."""
+        rows = self.rates[kind]
+        place = bisect_right(rows, on, key=lambda row: row.start)
+        return rows[place - 1] if place else None
+
+    def scale(self, kind: str, on: date) -> Scale | None:
+        """Return the scale of ``kind`` in force on ``on``; none before the first."""
+        rows = self.scales[kind]
+        place = bisect_right(rows, on, key=lambda row: row.start)
+        return rows[place - 1] if place else None
+
+    def derived(self, key: object, build: Callable[[], T]) -> T:
+        """Return what ``build`` makes of these tariffs, made once for ``key``."""
+        if key not in self._derived:
+            self._derived[key] = build()
+        return cast(T, self._derived[key])
