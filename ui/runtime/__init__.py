@@ -1,0 +1,1 @@
+"""What runs behind the screens: work off the window, changes, errors."""

@@ -1,0 +1,69 @@
+"""What happens with an exception that nobody expected: it is logged, told once, and the program stays up."""
+
+import logging
+import sys
+import traceback
+from types import TracebackType
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from clerkdesk.paths import user_logs
+from ui.texts import t
+
+_log = logging.getLogger("clerkdesk.desk")
+
+
+class Errors(QObject):
+    """Judges exceptions by blame: a lost connection becomes a banner, everything else is our own mistake."""
+
+    connection_lost = Signal()
+    _raised = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open: QMessageBox | None = None
+        self.window: QWidget | None = None
+        self._raised.connect(self.report, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Catch what would otherwise end the program, on every thread of the window."""
+        sys.excepthook = self._caught
+
+    @Slot(object)
+    def report(self, error: Exception) -> None:
+        """Tell the person what went wrong; call only on the window's thread."""
+        if isinstance(error, ConnectionError | TimeoutError):
+            _log.warning("the database does not answer: %s", error)
+            self.connection_lost.emit()
+            return
+        incident = uuid4().hex[:8]
+        told = "".join(traceback.format_exception(error))
+        _log.error("incident %s\n%s", incident, told)
+        if self._open is None:
+            self._tell(incident, told)
+
+    def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Exception):
+            self._raised.emit(error)
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+    def _tell(self, incident: str, told: str) -> None:
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(t("shell.error.title"))
+        box.setText(t("shell.error.happened", incident=incident))
+        box.setInformativeText(t("shell.error.safe", folder=str(user_logs())))
+        box.setDetailedText(told)
+        box.setStandardButtons(QMessageBox.StandardButton.Close)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(self._forget)
+        self._open = box
+        box.open()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._open = None
