@@ -1,0 +1,44 @@
+"""The office: teams, the people at the desks, and dated settings."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from clerkdesk.domain.parties import Language
+from clerkdesk.persistence.columns import JsonText, Key
+from clerkdesk.persistence.tables.record import Record, Versioned
+
+
+class Team(Record):
+    """People who share their dossiers."""
+
+    __tablename__ = "team"
+
+    id: Mapped[Key]
+    name: Mapped[str] = mapped_column(unique=True)
+
+
+class User(Versioned, Record):
+    """Someone at a desk. ``login`` is the database role on a server, the account name on a file."""
+
+    __tablename__ = "app_user"
+
+    id: Mapped[Key]
+    name: Mapped[str]
+    login: Mapped[str] = mapped_column(unique=True)
+    role: Mapped[str]
+    team_id: Mapped[int] = mapped_column(ForeignKey("team.id"))
+    language: Mapped[Language]
+    active: Mapped[bool] = mapped_column(default=True)
+
+
+class OfficeSetting(Record):
+    """A choice of the office from a day on: a legal choice, the letterhead, a registration."""
+
+    __tablename__ = "office_setting"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    valid_from: Mapped[date] = mapped_column(primary_key=True)
+    value: Mapped[Any] = mapped_column(JsonText)

@@ -1,0 +1,27 @@
+"""Rates and scales that an administrator added to those the program brings."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from clerkdesk.persistence.columns import JsonObject, Key, OperationKey
+from clerkdesk.persistence.tables.record import Record
+
+
+class TariffRow(Record):
+    """A row of a rate table from a day on, with its source. ``table`` names the file it extends."""
+
+    __tablename__ = "tariff_row"
+    __table_args__ = (UniqueConstraint("table", "line", "valid_from"),)
+
+    id: Mapped[Key]
+    table: Mapped[str]
+    line: Mapped[str]
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+    columns: Mapped[JsonObject]
+    source: Mapped[str]
+    added_by: Mapped[int | None] = mapped_column(ForeignKey("app_user.id"))
+    added_at: Mapped[datetime]
+    operation_id: Mapped[OperationKey]
