@@ -23,9 +23,9 @@ def sentence(problem: Problem) -> str:
     return f"{problem.about}: {text}" if problem.about else text
 
 
-def say(text: str) -> None:
-    """Write a line for a person."""
-    typer.echo(text)
+def say(text: str, *, to_error: bool = False) -> None:
+    """Write a line for a person; to standard error where standard output is for a program."""
+    typer.echo(text, err=to_error)
 
 
 def answer(value: object) -> None:

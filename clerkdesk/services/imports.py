@@ -94,8 +94,16 @@ def read_list(path: Path) -> ReadList | Refused:
     raise NotImplementedError
 
 
-def judge_list(desk: Desk, creditor_id: int | None, read: ReadList, mapping: Mapping) -> Judgement:
-    """Judge every row against the creditor and the database, without keeping anything."""
+def propose_mapping(read: ReadList) -> Mapping | Refused:
+    """Return the most likely sheet, header row and columns of a list, or why there are none."""
+    raise NotImplementedError
+
+
+def judge_list(desk: Desk | None, creditor_id: int | None, read: ReadList, mapping: Mapping) -> Judgement:
+    """Judge every row against the creditor and the database, without keeping anything.
+
+    Without a desk or a creditor it is judged on its own, for a Dutch creditor.
+    """
     raise NotImplementedError
 
 
@@ -118,8 +126,8 @@ def reverse_import(desk: Desk, key: UUID, run_id: int, reason: str) -> Done[int]
     raise NotImplementedError
 
 
-def save_answer(read: ReadList, mapping: Mapping, judgement: Judgement, target: Path) -> None:
-    """Write the creditor's list back with the problem of each cell beside it."""
+def save_answer(source: Path, read: ReadList, judgement: Judgement, target: Path) -> None:
+    """Write the creditor's list back to ``target`` with the problem of each cell beside it."""
     raise NotImplementedError
 
 

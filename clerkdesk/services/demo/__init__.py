@@ -1,0 +1,1 @@
+"""A database full of believable dossiers, in which nobody exists."""
