@@ -1,0 +1,77 @@
+"""Where a claim list is dropped, and where the list that was read stands afterwards."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.icons import Icon, pixmap
+from ui.texts import t
+from ui.theme_colours import Role
+from ui.widgets.plain_label import PlainLabel
+
+
+class DropArea(QFrame):
+    """Takes one file by dropping or by the button; shows which one it has."""
+
+    dropped = Signal(object)
+    too_many = Signal()
+    choose_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", "drop")
+        self.setAcceptDrops(True)
+        self.setMinimumHeight(92)
+        self._picture = QLabel()
+        self._title = PlainLabel(t("intake.file.drop"), bold=True)
+        self._detail = PlainLabel(t("intake.file.drop_hint"), "muted")
+        self._choose = QPushButton(t("intake.file.choose"))
+        self._choose.clicked.connect(self.choose_wanted)
+        self._show_icon(Icon.DROP)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addStretch()
+        words.addWidget(self._title)
+        words.addWidget(self._detail)
+        words.addStretch()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 12, 20, 12)
+        layout.setSpacing(16)
+        layout.addWidget(self._picture)
+        layout.addLayout(words, 1)
+        layout.addWidget(self._choose)
+
+    def show_file(self, name: str, detail: str) -> None:
+        """Show the list that was read."""
+        self._show_icon(Icon.FILE_TEXT, Role.ACCENT)
+        self._title.setText(name)
+        self._detail.setText(detail)
+        self._choose.setText(t("intake.file.other"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            self._light_up(True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._light_up(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._light_up(False)
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if len(files) == 1:
+            event.acceptProposedAction()
+            self.dropped.emit(Path(files[0]))
+        elif files:
+            self.too_many.emit()
+
+    def _light_up(self, over: bool) -> None:
+        self.setProperty("over", over)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _show_icon(self, meaning: Icon, role: Role = Role.MUTED) -> None:
+        self._picture.setPixmap(pixmap(meaning, role, 28))
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -1,0 +1,150 @@
+"""The first page of an import: the list, on whose behalf, and which sheet of it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from clerkdesk.domain.problems import Problem
+from clerkdesk.services.creditors import CreditorRow
+from ui.icons import Icon
+from ui.intake.draft import ImportDraft
+from ui.intake.drop_area import DropArea
+from ui.intake.file_words import remarks, sheet_choices, summary
+from ui.texts import problem_sentence, t
+from ui.widgets.plain_label import PlainLabel
+from ui.widgets.remark import Remark, RemarkList
+
+_WIDTH = 780
+_FORMATS = "*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.txt"
+
+
+class FilePage(QWidget):
+    """Asks for a file, a creditor and a sheet; an unreadable file is told in a sentence."""
+
+    file_chosen = Signal(object)
+    creditor_chosen = Signal(object)
+    new_creditor_wanted = Signal()
+    sheet_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drop = DropArea()
+        self._refused = Remark(Icon.PROBLEM, "red")
+        self._refused.hide()
+        self._creditor = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self._sheet = QComboBox(enabled=False)
+        self._new = QPushButton(t("intake.file.new_creditor"))
+        self._remarks = RemarkList(Icon.INFO)
+        self._lay_out()
+        self._connect()
+
+    def show_creditors(self, rows: Sequence[CreditorRow], chosen: int | None) -> None:
+        """Offer ``rows``; the only creditor there is is chosen at once."""
+        self._creditor.blockSignals(True)
+        self._creditor.clear()
+        for row in rows:
+            self._creditor.addItem(f"{row.name} ({row.country})", row.id)
+        self._creditor.setCurrentIndex(-1)
+        self._creditor.blockSignals(False)
+        only = rows[0].id if len(rows) == 1 else None
+        self.choose_creditor(chosen if chosen is not None else only)
+
+    def choose_creditor(self, creditor_id: int | None) -> None:
+        """Choose a creditor that is offered."""
+        if creditor_id is not None:
+            self._creditor.setCurrentIndex(self._creditor.findData(creditor_id))
+
+    def show_draft(self, draft: ImportDraft) -> None:
+        """Show the file of ``draft``, its sheets and what does not meet the eye in it."""
+        if draft.opened is None:
+            return
+        read = draft.opened.read
+        self._drop.show_file(read.name, summary(read))
+        self._show_sheets(draft)
+        self._remarks.show_sentences(remarks(read, draft.sheet))
+        self._show_refused([problem_sentence(p) for p in draft.opened.problems] if not draft.mapping else [])
+        if draft.creditor_id is None:
+            self._creditor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, problems: Sequence[Problem]) -> None:
+        """Say why a file was not read; what was read before stays."""
+        self._show_refused([problem_sentence(problem) for problem in problems])
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Ask for a file in the dialog of the system."""
+        filters = f"{t('intake.file.filter')} ({_FORMATS});;{t('intake.file.every_file')} (*)"
+        name, _ = QFileDialog.getOpenFileName(self, t("intake.file.choose_title"), "", filters)
+        if name:
+            self.file_chosen.emit(Path(name))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        for widget in (self._drop, self._refused):
+            column.addWidget(widget)
+        column.addSpacing(10)
+        self._add_field(column, t("intake.file.creditor"), self._creditor, self._new)
+        column.addSpacing(6)
+        self._add_field(column, t("intake.file.sheet"), self._sheet)
+        column.addSpacing(6)
+        column.addWidget(self._remarks)
+        column.addStretch()
+        held = QWidget()
+        held.setLayout(column)
+        held.setMaximumWidth(_WIDTH)
+        self._creditor.lineEdit().setPlaceholderText(t("intake.file.no_creditor"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 12)
+        layout.addWidget(held, 10)
+        layout.addStretch(1)
+
+    def _add_field(
+        self, column: QVBoxLayout, label: str, field: QComboBox, beside: QWidget | None = None
+    ) -> None:
+        name = PlainLabel(label, "muted")
+        name.setBuddy(field)
+        field.setAccessibleName(label.replace("&", ""))
+        row = QHBoxLayout()
+        row.addWidget(field, 1)
+        if beside is not None:
+            row.addWidget(beside)
+        column.addWidget(name)
+        column.addLayout(row)
+
+    def _connect(self) -> None:
+        self._drop.dropped.connect(self.file_chosen)
+        self._drop.too_many.connect(self._say_one_file)
+        self._drop.choose_wanted.connect(self.choose_file)
+        self._creditor.currentIndexChanged.connect(self._tell_creditor)
+        self._new.clicked.connect(self.new_creditor_wanted)
+        self._sheet.activated.connect(self._tell_sheet)
+
+    def _show_sheets(self, draft: ImportDraft) -> None:
+        assert draft.opened is not None
+        self._sheet.clear()
+        for name, label in sheet_choices(draft.opened.read):
+            self._sheet.addItem(label, name)
+        self._sheet.setCurrentIndex(self._sheet.findData(draft.mapping.sheet) if draft.mapping else -1)
+        self._sheet.setEnabled(self._sheet.count() > 0)
+
+    def _show_refused(self, sentences: list[str]) -> None:
+        self._refused.setVisible(bool(sentences))
+        if sentences:
+            self._refused.say(
+                t("intake.file.not_read"), "\n".join([*sentences, t("intake.file.nothing_lost")])
+            )
+
+    @Slot()
+    def _say_one_file(self) -> None:
+        self._show_refused([t("intake.file.one_file")])
+
+    @Slot(int)
+    def _tell_creditor(self, index: int) -> None:
+        self.creditor_chosen.emit(self._creditor.itemData(index) if index >= 0 else None)
+
+    @Slot(int)
+    def _tell_sheet(self, index: int) -> None:
+        self.sheet_chosen.emit(str(self._sheet.itemData(index)))
