@@ -7,10 +7,10 @@ from clerkdesk.intake.judgement import Judgement
 from clerkdesk.intake.table import ReadList
 
 
-def write_answer(source: Path, read: ReadList, judgement: Judgement, out: Path, language: Language) -> None:
-    """Write to ``out`` (.xlsx) a copy of ``source`` with coloured cells, comments and a status column.
+def write_answer(read: ReadList, judgement: Judgement, out: Path, language: Language) -> None:
+    """Write to ``out`` (.xlsx) a copy of the list with coloured cells, comments and a status column.
 
     Above 20,000 rows, and for lists that are no .xlsx, it is a workbook of the rows with problems only.
-    Text stays text: nothing in the answer is a formula that was not one in the source.
+    Text stays text: nothing in the answer is a formula that was not one in the list.
     """
-    raise NotImplementedError(source, read, judgement, out, language)
+    raise NotImplementedError(read, judgement, out, language)

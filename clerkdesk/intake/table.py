@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-
-from clerkdesk.domain.problems import Problem
+from pathlib import Path
 
 
 class Mark(StrEnum):
@@ -67,15 +66,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class ReadList:
-    """A file that was read whole. ``sha256`` identifies it; ``warnings`` are for the person to see."""
+    """A file that was read whole. ``sha256`` identifies its content; the one sheet of a CSV has no name."""
 
+    source: Path
     name: str
     sha256: str
     format: str
     sheets: tuple[Sheet, ...]
     encoding: str | None = None
     separator: str | None = None
-    warnings: tuple[Problem, ...] = ()
 
     def sheet(self, name: str) -> Sheet:
         """Return the sheet called ``name``; an unknown name is a ``KeyError``."""
