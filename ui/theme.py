@@ -1,5 +1,7 @@
 """The look of the windows: Fusion with one palette and one small style sheet per theme."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
@@ -13,31 +15,38 @@ _SCHEMES = {
     Theme.LIGHT: Qt.ColorScheme.Light,
     Theme.DARK: Qt.ColorScheme.Dark,
 }
-_in_use = [LIGHT]
 
 
-def colours() -> Colours:
-    """Return the colours of the theme in use."""
-    return _in_use[0]
+@dataclass
+class _InUse:
+    """The theme in use; there is one per program, as there is one palette."""
+
+    colours: Colours = LIGHT
+    high_contrast: bool = False
 
 
-def colour(role: Role) -> QColor:
-    """Return the colour of ``role`` in the theme in use; with high contrast, that of the system."""
-    if high_contrast():
-        return QGuiApplication.palette().color(_SYSTEM_ROLES.get(role, QPalette.ColorRole.WindowText))
-    return QColor(colours().of(role))
-
-
+_now = _InUse()
 _SYSTEM_ROLES = {
     Role.ACCENT: QPalette.ColorRole.Link,
     Role.ON_ACCENT: QPalette.ColorRole.HighlightedText,
 }
 
 
+def colours() -> Colours:
+    """Return the colours of the theme in use."""
+    return _now.colours
+
+
+def colour(role: Role) -> QColor:
+    """Return the colour of ``role`` in the theme in use; with high contrast, that of the system."""
+    if _now.high_contrast:
+        return QGuiApplication.palette().color(_SYSTEM_ROLES.get(role, QPalette.ColorRole.WindowText))
+    return QColor(_now.colours.of(role))
+
+
 def high_contrast() -> bool:
     """Return whether the person asked the system for high contrast."""
-    hints = QGuiApplication.styleHints().accessibility()
-    return hints.contrastPreference() == Qt.ContrastPreference.HighContrast
+    return _now.high_contrast
 
 
 class Appearance(QObject):
@@ -46,26 +55,28 @@ class Appearance(QObject):
     def __init__(self, application: QApplication, chosen: Theme) -> None:
         super().__init__(application)
         self._application = application
+        self._hints = application.styleHints()
+        self._accessibility = self._hints.accessibility()
         application.setStyle(QStyleFactory.create("Fusion"))
-        hints = application.styleHints()
-        hints.setColorScheme(_SCHEMES[chosen])
-        hints.colorSchemeChanged.connect(self._follow)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+        self._hints.setColorScheme(_SCHEMES[chosen])
+        self._hints.colorSchemeChanged.connect(self._follow)
+        self._accessibility.contrastPreferenceChanged.connect(self._follow)
         self._follow()
 
     def choose(self, chosen: Theme) -> None:
         """Fix the theme, or follow the system from now on."""
-        self._application.styleHints().setColorScheme(_SCHEMES[chosen])
+        self._hints.setColorScheme(_SCHEMES[chosen])
         self._follow()
 
     def _follow(self) -> None:
-        if high_contrast():
+        asked = self._accessibility.contrastPreference()
+        _now.high_contrast = asked == Qt.ContrastPreference.HighContrast
+        if _now.high_contrast:
             self._application.setStyleSheet(plain_sheet())
             return
-        dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        _in_use[0] = DARK if dark else LIGHT
-        self._application.setPalette(palette(_in_use[0]))
-        self._application.setStyleSheet(sheet(_in_use[0]))
+        _now.colours = DARK if self._hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        self._application.setPalette(palette(_now.colours))
+        self._application.setStyleSheet(sheet(_now.colours))
 
 
 def palette(named: Colours) -> QPalette:

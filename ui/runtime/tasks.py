@@ -9,6 +9,7 @@ import weakref
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Event
 from typing import TypeVar
 
@@ -34,14 +35,15 @@ class Job:
     title: str
     work: Callable[[], object]
     owner: weakref.ref[QObject]
-    done: weakref.WeakMethod[Callable[[object], None]]
-    failed: weakref.WeakMethod[Callable[[Exception], None]] | None
+    done: weakref.WeakMethod[Callable[..., None]]
+    failed: weakref.WeakMethod[Callable[..., None]] | None
     slot: tuple[int, str] | None
     cancel_asked: Event = field(default_factory=Event)
     finished: int = 0
     total: int = 0
     result: object = None
     error: Exception | None = None
+    future: "Future[object] | None" = None
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; nothing is killed."""
@@ -131,7 +133,7 @@ class Tasks(QObject):
         self,
         owner: QObject,
         work: Callable[[], object],
-        done: Callable[[T], None],
+        done: Callable[..., None],
         failed: Callable[[Exception], None] | None,
         latest: str,
         title: str = "",
@@ -151,23 +153,20 @@ class Tasks(QObject):
             return job
         if job.slot:
             superseded = self._running.get(self._latest.get(job.slot, 0))
-            if superseded:
-                superseded.cancel()
             self._latest[job.slot] = job.id
+            if superseded and superseded.future:
+                superseded.future.cancel()
         self._running[job.id] = job
         self.started.emit(job)
-        lane.submit(self._run, job).add_done_callback(_surface)
+        job.future = lane.submit(job.work)
+        job.future.add_done_callback(partial(self._finish, job))
         return job
 
-    def _run(self, job: Job) -> None:
-        """Work on a lane's thread. Whatever work raises travels home, to be judged there."""
-        if job.slot and job.cancel_asked.is_set():
-            self._home.emit(job)
-            return
-        try:
-            job.result = job.work()
-        except Exception as error:  # noqa: BLE001 - it is judged by blame in the window's thread
-            job.error = error
+    def _finish(self, job: Job, outcome: "Future[object]") -> None:
+        """Send the job home with what became of it; whatever it raised is judged there."""
+        if not outcome.cancelled():
+            job.error = error if isinstance(error := outcome.exception(), Exception) else None
+            job.result = None if job.error else outcome.result()
         self._home.emit(job)
 
     def _reporter(self, job: Job) -> Progress:
@@ -205,10 +204,10 @@ class Tasks(QObject):
             self.went_wrong.emit(error)
 
 
-def _method_of(bound: Callable[[T], None]) -> "weakref.WeakMethod[Callable[[T], None]]":
+def _method_of(bound: Callable[..., None]) -> weakref.WeakMethod[Callable[..., None]]:
     if not isinstance(getattr(bound, "__self__", None), QObject):
         raise TypeError(
-            "results go to a bound method of a QObject, so that nothing is called after its window"
+            "results go to a bound method of a QObject: nothing is called after its window is gone"
         )
     return weakref.WeakMethod(bound)
 
@@ -217,12 +216,7 @@ def _alive(owner: QObject | None) -> bool:
     return owner is not None and shiboken6.isValid(owner)
 
 
-def _call(method: "weakref.WeakMethod[Callable[[T], None]]", value: T) -> None:
+def _call(method: weakref.WeakMethod[Callable[..., None]], value: object) -> None:
     bound = method()
     if bound is not None:
         bound(value)
-
-
-def _surface(future: "Future[None]") -> None:
-    if not future.cancelled():
-        future.result()
