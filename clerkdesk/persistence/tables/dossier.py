@@ -6,9 +6,9 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.claim import Nature
+from clerkdesk.domain.lines import RegimeId
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.parties import DebtorKind, Role
-from clerkdesk.domain.statement import RegimeId
 from clerkdesk.persistence.columns import JsonList, JsonObject, Key, OperationKey, SortedText
 from clerkdesk.persistence.tables.record import Record, Versioned
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.claim import Channel
 from clerkdesk.domain.money import Money
-from clerkdesk.persistence.columns import Key, OperationKey
+from clerkdesk.persistence.columns import JsonList, Key, OperationKey
 from clerkdesk.persistence.tables.record import Record, Versioned
 
 
@@ -29,12 +29,16 @@ class Dispute(Versioned, Record):
     opened_at: Mapped[datetime]
     closed_on: Mapped[date | None]
     closed_because: Mapped[str] = mapped_column(default="")
+    outcome: Mapped[str | None]
     closed_by: Mapped[int | None] = mapped_column(ForeignKey("app_user.id"))
     operation_id: Mapped[OperationKey]
 
 
 class Hold(Versioned, Record):
-    """What may not be done on exactly one person, dossier or claim, from a day through a day, and why."""
+    """What may not be done on exactly one person, dossier or claim, from a day through a day, and why.
+
+    ``blocks`` are the acts that are held, empty for all of them; without ``until`` it stands until lifted.
+    """
 
     __tablename__ = "hold"
     __table_args__ = (
@@ -55,7 +59,8 @@ class Hold(Versioned, Record):
     claim_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"))
     reason: Mapped[str]
     starts: Mapped[date]
-    until: Mapped[date]
+    until: Mapped[date | None]
+    blocks: Mapped[JsonList] = mapped_column(default=list)
     note: Mapped[str] = mapped_column(default="")
     placed_by: Mapped[int | None] = mapped_column(ForeignKey("app_user.id"))
     placed_at: Mapped[datetime]

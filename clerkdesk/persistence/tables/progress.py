@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.claim import Channel, NoticeKind
 from clerkdesk.domain.money import Money
-from clerkdesk.persistence.columns import Key, OperationKey
+from clerkdesk.persistence.columns import JsonList, Key, OperationKey
 from clerkdesk.persistence.tables.record import Record
 
 
@@ -46,7 +46,10 @@ class NoticeClaim(Record):
 
 
 class StepDone(Record):
-    """A step of the procedure that was done; ``undone_by`` is the operation that took it back."""
+    """A step of the procedure that was done, about the claim ids in ``claims``.
+
+    ``undone_by`` is the operation that took it back.
+    """
 
     __tablename__ = "step_done"
     __table_args__ = (Index(None, "dossier_id"),)
@@ -56,6 +59,8 @@ class StepDone(Record):
     step: Mapped[str]
     day: Mapped[date]
     channel: Mapped[Channel]
+    claims: Mapped[JsonList] = mapped_column(default=list)
+    delivered: Mapped[date | None]
     term_ends_on: Mapped[date | None]
     letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
     entry_id: Mapped[int | None] = mapped_column(ForeignKey("timeline_entry.id"))

@@ -10,9 +10,9 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 from clerkdesk.domain.claim import Channel, EventKind, Nature, NoticeKind
 from clerkdesk.domain.dossier import Status
+from clerkdesk.domain.lines import RegimeId
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.parties import DebtorKind, Language, Role
-from clerkdesk.domain.statement import RegimeId
 from clerkdesk.persistence.columns import Cents, Instant, PlainText, Word
 
 _WORDS: tuple[type[StrEnum], ...] = (
