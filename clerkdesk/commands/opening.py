@@ -1,5 +1,6 @@
 """Opening the desk that a command works at."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -25,7 +26,8 @@ def address(database: str | None) -> str:
 
 def desk_at(database: str | None, user: str | None) -> Desk:
     """Return the desk at the named database; leave with a sentence when it cannot be opened."""
-    opened = open_desk(address(database), user or stored.load().user)
+    remembered = stored.load()
+    opened = open_desk(replace(remembered, database=address(database), user=user or remembered.user))
     if isinstance(opened, Refused):
         refuse(opened.problems)
     return opened

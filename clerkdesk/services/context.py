@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from clerkdesk.domain.parties import Language
+from clerkdesk.domain.problems import Problem
 from clerkdesk.domain.tariff import Tariffs
 from clerkdesk.letters.converter import Converter
 from clerkdesk.persistence.engine import Database
@@ -39,7 +40,7 @@ class Desk:
     user: User
     tariffs: Tariffs
     templates: Path
-    converter: Converter
+    converter: Converter | Problem
 
     def today(self) -> date:
         """Return the legal day it is in the office, by the clock of the database server."""

@@ -26,7 +26,7 @@ class Checked:
     problem: Problem | None = None
 
 
-def check(url: str) -> Checked:
+def check(url: str, password: str | None = None) -> Checked:
     """Return what stands at ``url`` (``sqlite:///...`` or ``postgresql://...``); never raises for a bad address.
 
     A SQLite file on a network folder, a file open at another desk, a schema newer or older than the program,
