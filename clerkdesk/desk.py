@@ -5,7 +5,7 @@ from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
 from clerkdesk.letters.converter import find_converter
 from clerkdesk.persistence.engine import Database
-from clerkdesk.persistence.errors import Offline
+from clerkdesk.persistence.errors import OfflineError
 from clerkdesk.persistence.queries.people import at_desk
 from clerkdesk.services.context import Desk, User, UserRole
 from clerkdesk.services.databases import DatabaseState, check
@@ -27,7 +27,7 @@ def open_desk(settings: Settings, password: str | None = None) -> Desk | Refused
     database = Database.open(address, password=password)
     try:
         return _seated(database, settings)
-    except Offline:
+    except OfflineError:
         database.close()
         return Refused((Problem("database_unreachable"),))
 

@@ -13,8 +13,8 @@ def register(connection: sqlite3.Connection) -> None:
     """Give ``connection`` the functions that the audit triggers call."""
     connection.create_function("clerkdesk_operation", 0, lambda: getattr(_here, "operation", None))
     connection.create_function("clerkdesk_actor", 0, _account)
-    connection.create_function("clerkdesk_salt", 0, lambda: secrets.token_hex(16))
-    connection.create_function("clerkdesk_hash", 2, _hash, deterministic=True)
+    connection.create_function("clerkdesk_hash", 1, _hash)
+    connection.create_function("clerkdesk_salt", 0, lambda: _here.salt)
 
 
 def work_for(operation: str | None) -> None:
@@ -22,8 +22,14 @@ def work_for(operation: str | None) -> None:
     _here.operation = operation
 
 
-def _hash(salt: str, difference: str) -> str:
+def digest(salt: str, difference: str) -> str:
+    """Return the hash that stands for ``difference`` in the audit."""
     return hashlib.sha256((salt + difference).encode()).hexdigest()
+
+
+def _hash(difference: str) -> str:
+    _here.salt = secrets.token_hex(16)
+    return digest(_here.salt, difference)
 
 
 def _account() -> str:

@@ -10,17 +10,17 @@ from clerkdesk.persistence.tables.record import Record
 
 
 class TariffRow(Record):
-    """A row of a rate table from a day on, with its source. ``table`` names the file it extends."""
+    """A row of a rate table from a day on, with its source. ``rate_table`` names the file it extends."""
 
     __tablename__ = "tariff_row"
-    __table_args__ = (UniqueConstraint("table", "line", "valid_from"),)
+    __table_args__ = (UniqueConstraint("rate_table", "line", "valid_from"),)
 
     id: Mapped[Key]
-    table: Mapped[str]
+    rate_table: Mapped[str]
     line: Mapped[str]
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]
-    columns: Mapped[JsonObject]
+    content: Mapped[JsonObject]
     source: Mapped[str]
     added_by: Mapped[int | None] = mapped_column(ForeignKey("app_user.id"))
     added_at: Mapped[datetime]

@@ -1,0 +1,79 @@
+"""Many rows at once: keys reserved in blocks, then COPY or one prepared statement, never RETURNING."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, text
+
+from clerkdesk.persistence.tables import Record
+
+_Row = dict[str, Any]
+_Write = Callable[[_Row], Any]
+
+
+def reserve(connection: Connection, table: type[Record], count: int) -> Sequence[int]:
+    """Return ``count`` keys of ``table`` that nobody else will get; what is not used is a gap."""
+    name = table.__tablename__
+    if connection.dialect.name == "postgresql":
+        keys = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)")
+        return connection.scalars(keys, {"name": name, "count": count}).all()
+    stored = connection.exec_driver_sql(f'SELECT coalesce(max(id), 0) FROM "{name}"').scalar_one()
+    last = max(stored, connection.info.get(("reserved", name), 0))
+    connection.info["reserved", name] = last + count
+    return range(last + 1, last + count + 1)
+
+
+def insert(connection: Connection, table: type[Record], rows: Iterable[_Row]) -> None:
+    """Write ``rows``; a column that a row leaves out gets its default, or nothing."""
+    columns = list(table.__table__.columns)
+    if "id" in table.__table__.columns and not _has_keys(rows):
+        columns = [column for column in columns if column.name != "id"]
+    writes = [_write_of(column) for column in columns]
+    if connection.dialect.name == "postgresql":
+        _copy(connection, table.__tablename__, columns, writes, rows)
+        return
+    whole = [{column.key: write(row) for column, write in zip(columns, writes, strict=True)} for row in rows]
+    if whole:
+        connection.execute(table.__table__.insert().inline(), whole)
+
+
+def _has_keys(rows: Iterable[_Row]) -> bool:
+    return isinstance(rows, Sequence) and bool(rows) and "id" in rows[0]
+
+
+def _write_of(column: Column[Any]) -> _Write:
+    name, default = column.key, column.default
+    if default is None:
+        return lambda row: row.get(name)
+    if default.is_callable:
+        return lambda row: row[name] if name in row else default.arg(None)
+    return lambda row: row.get(name, default.arg)
+
+
+def _copy(
+    connection: Connection,
+    table: str,
+    columns: Sequence[Column[Any]],
+    writes: Sequence[_Write],
+    rows: Iterable[_Row],
+) -> None:
+    names = ", ".join(f'"{column.name}"' for column in columns)
+    secured = connection.scalar(text("SELECT row_security_active(:table)"), {"table": table})
+    target = f"new_{table}" if secured else table
+    if secured:
+        connection.exec_driver_sql(f"CREATE TEMP TABLE {target} (LIKE {table}) ON COMMIT DROP")
+    bound = [_bound(column, write, connection) for column, write in zip(columns, writes, strict=True)]
+    cursor = connection.connection.cursor()
+    with cursor, cursor.copy(f"COPY {target} ({names}) FROM STDIN") as copy:  # type: ignore[attr-defined]
+        for row in rows:
+            copy.write_row([write(row) for write in bound])
+    if secured:
+        connection.exec_driver_sql(f"INSERT INTO {table} ({names}) SELECT {names} FROM {target}")
+        connection.exec_driver_sql(f"DROP TABLE {target}")
+
+
+def _bound(column: Column[Any], write: _Write, connection: Connection) -> _Write:
+    process = column.type.bind_processor(connection.dialect)
+    if process is None:
+        return write
+    return lambda row: process(write(row))
