@@ -27,7 +27,7 @@ class Checked:
 
 
 def check(url: str, password: str | None = None) -> Checked:
-    """Return what stands at ``url`` (``sqlite:///...`` or ``postgresql://...``); never raises for a bad address.
+    """Return what stands at ``url`` (``sqlite:///...``, ``postgresql://...``), never raising for a bad address.
 
     A SQLite file on a network folder, a file open at another desk, a schema newer or older than the program,
     a wrong password and a server that does not answer are told apart in words.

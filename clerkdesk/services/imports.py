@@ -1,102 +1,67 @@
 """Claim lists: proposed as a run, posted in one transaction, reversed while nothing was sent."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
 
-from clerkdesk.domain.money import Money
-from clerkdesk.intake.judgement import Judgement
+from clerkdesk.domain.parties import Language
+from clerkdesk.domain.problems import Problem
+from clerkdesk.intake import layout, reading
+from clerkdesk.intake.answer import write_answer
+from clerkdesk.intake.judge import judge
+from clerkdesk.intake.judgement import Context, Judgement
 from clerkdesk.intake.mapping import Mapping
 from clerkdesk.intake.table import ReadList
+from clerkdesk.persistence.errors import Busy, ChangedMeanwhile
+from clerkdesk.persistence.operation import Operation
+from clerkdesk.persistence.queries import debtors, runs
+from clerkdesk.services import import_posting, import_proposals, import_reversal
 from clerkdesk.services.context import Desk
+from clerkdesk.services.creditors import creditor
 from clerkdesk.services.done import Done, Refused
+from clerkdesk.services.import_report import (
+    Cancelled,
+    Consequence,
+    Consequences,
+    ImportProposal,
+    ImportReport,
+    ImportRun,
+    Progress,
+    RunState,
+)
 
-Progress = Callable[[int, int], None]
-"""Called with how many of how many are done."""
-Cancelled = Callable[[], bool]
-"""Asked between steps; true stops the work and undoes it."""
+__all__ = [
+    "Cancelled",
+    "Consequence",
+    "Consequences",
+    "ImportProposal",
+    "ImportReport",
+    "ImportRun",
+    "Progress",
+    "RunState",
+    "import_proposal",
+    "import_runs",
+    "judge_list",
+    "post_import",
+    "propose_import",
+    "propose_mapping",
+    "read_list",
+    "reverse_import",
+    "save_answer",
+]
 
-
-class RunState(StrEnum):
-    """How far a run has come."""
-
-    PROPOSED = "proposed"
-    POSTED = "posted"
-    REVERSED = "reversed"
-
-
-@dataclass(frozen=True, slots=True)
-class Consequence:
-    """A count of a proposal with its euros and the spreadsheet rows behind it."""
-
-    count: int
-    amount: Money
-    rows: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Consequences:
-    """What posting a list will do, before it is done."""
-
-    new_dossiers: Consequence
-    joined_dossiers: Consequence
-    known_debtors: Consequence
-    doubles: Consequence
-    disputed: Consequence
-    letters_due: Consequence
-    warned: Consequence
-    refused: Consequence
-    ignored: Consequence
-    by_regime: dict[str, Consequence]
-
-
-@dataclass(frozen=True, slots=True)
-class ImportProposal:
-    """A judged list, kept as a run, with what posting it will do."""
-
-    run_id: int
-    file_name: str
-    creditor_id: int
-    judgement: Judgement
-    consequences: Consequences
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What posting a list did."""
-
-    run_id: int
-    dossiers: int
-    joined: int
-    claims: int
-    disputes: int
-    amount: Money
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRun:
-    """A run in the list of imports."""
-
-    run_id: int
-    file_name: str
-    creditor: str
-    state: RunState
-    at: datetime
-    by: str
-    rows: int
+_STATEMENT_SECONDS = 600
 
 
 def read_list(path: Path) -> ReadList | Refused:
     """Read a claim list in a worker process; every way of being unreadable is a sentence."""
-    raise NotImplementedError
+    read = reading.read_list(path)
+    return read if isinstance(read, ReadList) else Refused(tuple(read))
 
 
 def propose_mapping(read: ReadList) -> Mapping | Refused:
     """Return the most likely sheet, header row and columns of a list, or why there are none."""
-    raise NotImplementedError
+    mapping = layout.propose(read)
+    return mapping if isinstance(mapping, Mapping) else Refused(tuple(mapping))
 
 
 def judge_list(desk: Desk | None, creditor_id: int | None, read: ReadList, mapping: Mapping) -> Judgement:
@@ -104,33 +69,88 @@ def judge_list(desk: Desk | None, creditor_id: int | None, read: ReadList, mappi
 
     Without a desk or a creditor it is judged on its own, for a Dutch creditor.
     """
-    raise NotImplementedError
+    return judge(read.sheet(mapping.sheet), mapping, _context(desk, creditor_id))
 
 
 def propose_import(
     desk: Desk, key: UUID, creditor_id: int, read: ReadList, mapping: Mapping
 ) -> Done[ImportProposal] | Refused:
-    """Judge a list and keep it as a proposed run; a list that was posted before is refused with who and when."""
-    raise NotImplementedError
+    """Judge a list and keep it as a proposed run; one posted before is refused with who and when."""
+    with desk.database.read() as session:
+        before = runs.posted_list(session, creditor_id, read.sha256)
+    if before is not None:
+        return Refused((Problem("list_posted_before", params={"by": before.by, "on": before.on}),))
+    judgement = judge_list(desk, creditor_id, read, mapping)
+    if judgement.problems and not judgement.rows:
+        return Refused(judgement.problems)
+    return import_proposals.keep(desk, key, creditor(desk, creditor_id), read, judgement)
+
+
+def import_proposal(desk: Desk, run_id: int) -> ImportProposal:
+    """Return a run of a claim list as it was proposed; an unknown run is a ``LookupError``."""
+    return import_proposals.kept(desk, run_id)
 
 
 def post_import(
     desk: Desk, key: UUID, run_id: int, progress: Progress, cancelled: Cancelled
 ) -> Done[ImportReport] | Refused:
     """Make persons, dossiers, claims and disputes of a proposed run in one transaction (rows B2, S3)."""
-    raise NotImplementedError
+    operation = Operation(
+        key,
+        "import.post",
+        desk.user.id,
+        {"run": run_id},
+        run_id=run_id,
+        statement_seconds=_STATEMENT_SECONDS,
+    )
+    try:
+        with desk.database.write(operation) as work:
+            return import_posting.post(work, desk, run_id, progress, cancelled)
+    except (Busy, ChangedMeanwhile):
+        return Refused((Problem("saved_by_somebody_else"),))
 
 
 def reverse_import(desk: Desk, key: UUID, run_id: int, reason: str) -> Done[int] | Refused:
-    """Take a posted list back while nothing of it was sent, paid or noted; else say what stands in the way."""
-    raise NotImplementedError
+    """Take a posted list back while nothing of it was sent, paid or noted; else say what is in the way."""
+    if not reason.strip():
+        return Refused((Problem("reason_missing", about="reason"),))
+    operation = Operation(
+        key, "import.reverse", desk.user.id, {"run": run_id, "reason": reason}, run_id=run_id
+    )
+    try:
+        with desk.database.write(operation) as work:
+            return import_reversal.reverse(work, desk, run_id, reason)
+    except (Busy, ChangedMeanwhile):
+        return Refused((Problem("saved_by_somebody_else"),))
 
 
-def save_answer(source: Path, read: ReadList, judgement: Judgement, target: Path) -> None:
+def save_answer(desk: Desk | None, source: Path, read: ReadList, judgement: Judgement, target: Path) -> None:
     """Write the creditor's list back to ``target`` with the problem of each cell beside it."""
-    raise NotImplementedError
+    write_answer(source, read, judgement, target, desk.user.language if desk else Language.NL)
 
 
 def import_runs(desk: Desk) -> tuple[ImportRun, ...]:
     """Return the runs of claim lists, newest first."""
-    raise NotImplementedError
+    with desk.database.read() as session:
+        return tuple(
+            ImportRun(
+                row.run_id,
+                row.file_name,
+                row.creditor or "",
+                RunState(row.state),
+                row.at,
+                row.by or "",
+                row.rows,
+            )
+            for row in runs.runs_of(session, "import")
+        )
+
+
+def _context(desk: Desk | None, creditor_id: int | None) -> Context:
+    if desk is None:
+        return import_proposals.unnamed_context()
+    if creditor_id is None:
+        return Context(today=desk.today())
+    with desk.database.read() as session:
+        known = debtors.known_invoices(session, creditor_id)
+    return Context(desk.today(), creditor(desk, creditor_id).country, known)

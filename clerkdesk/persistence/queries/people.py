@@ -7,7 +7,7 @@ from clerkdesk.persistence import tables
 
 
 def at_desk(session: Session, login: str | None) -> tables.User | None:
-    """Return the person at this desk: on a server the role that signed in, on a file ``login`` or the first."""
+    """Return who is at this desk: on a server the role that signed in, on a file ``login`` or the first."""
     people = select(tables.User).where(tables.User.active).order_by(tables.User.id)
     if session.get_bind().dialect.name == "postgresql":
         return session.scalars(people.where(tables.User.login == func.session_user())).first()

@@ -18,7 +18,7 @@ _WEIGHTS = (55, 25, 20)
 
 @dataclass(frozen=True, slots=True)
 class Invented:
-    """A person or company with everything that a claim list tells of one. ``region`` picks words and towns."""
+    """A person or company with all that a claim list tells of one; ``region`` picks words and towns."""
 
     region: str
     kind: DebtorKind
