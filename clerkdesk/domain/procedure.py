@@ -101,5 +101,5 @@ class Position:
 
 
 def position(case: ProcedureFacts, on: date, choices: LegalChoices | None = None) -> Position:
-    """Return the status and the next step of a dossier on ``on``, with the reason and what is planned after."""
+    """Return the status and the next step of a dossier on ``on``, with the reason and what follows."""
     raise NotImplementedError

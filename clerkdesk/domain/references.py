@@ -1,15 +1,17 @@
 """Payment references with check digits, and the numbers of people and accounts."""
 
 from stdnum import iban as _iban
-from stdnum import iso11649, iso7064
+from stdnum import iso7064, iso11649
 from stdnum.be import ogm_vcs, vat
 
 _WEIGHTS = (2, 4, 8, 5, 10, 9, 7, 3, 6, 1)
 
 
 def reference_for(country: str, number: int) -> str:
-    """Return the structured reference of dossier ``number``: OGM in Belgium, betalingskenmerk in the Netherlands,
-    an ISO 11649 reference elsewhere."""
+    """Return the structured reference of dossier ``number``.
+
+    An OGM in Belgium, a betalingskenmerk in the Netherlands, an ISO 11649 reference elsewhere.
+    """
     if country == "BE":
         return ogm(f"{number:010d}")
     return payment_reference(f"{number:015d}") if country == "NL" else creditor_reference(str(number))

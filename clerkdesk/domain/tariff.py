@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar, cast
 
-from clerkdesk.domain.money import Money, half_up
+from clerkdesk.domain.money import ZERO, Money, half_up
 
 T = TypeVar("T")
 MICRO = 1_000_000
@@ -45,7 +45,7 @@ class Bracket:
     up_to: Money | None
     fixed: Money
     percent: Decimal = Decimal(0)
-    over: Money = Money(0)
+    over: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Scale:
     def of(self, base: Money) -> Money:
         """Return what the scale gives for ``base``, half up to the cent; nothing for nothing."""
         if base <= 0:
-            return Money(0)
+            return ZERO
         bracket = next(b for b in self.brackets if b.up_to is None or base <= b.up_to)
         part = half_up((base - bracket.over) * micro(bracket.percent), 100 * MICRO)
         amount = bracket.fixed + part

@@ -1,0 +1,148 @@
+"""When a Dutch consumer owes collection costs, and over what (art. 6:96 lid 5 to 7 BW)."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from clerkdesk.domain.books import Because, Books, Charge, Happening, Unclaimed
+from clerkdesk.domain.case import Case
+from clerkdesk.domain.claim import Nature, Notice, NoticeKind
+from clerkdesk.domain.dates import DAY
+from clerkdesk.domain.law.nl import fourteen_days
+from clerkdesk.domain.law.nl.collection_costs import Costs, costs_of
+from clerkdesk.domain.lines import CostState
+from clerkdesk.domain.problems import Parameter
+from clerkdesk.domain.rule import Rule
+
+_LETTER = "art. 6:96 lid 6 BW"
+NO_NOTICE = Rule("nl.costs.no_notice", "nl.bw.6:96:6", _LETTER)
+ANNOUNCED = Rule("nl.costs.announced", "nl.bw.6:96:6", _LETTER, ("sent", "delivered", "due_from", "amount"))
+PAID_IN_TIME = Rule("nl.costs.paid_in_time", "nl.bw.6:96:6", _LETTER, ("sent", "last_free_day"))
+CREDIT = Rule("nl.costs.credit", "nl.bw.7:76", "art. 7:76 lid 2 BW", ("claim",))
+TOO_OLD = Rule("nl.costs.before_2012", "nl.besluit-bik.3", "art. 3 Besluit BIK", ("claim", "due"))
+
+FIRST_DEFAULT = date(2012, 7, 1)
+
+
+class _Letter(NamedTuple):
+    """A 14-day letter with the claims for which it can bear costs, and when."""
+
+    notice: Notice
+    claims: frozenset[int]
+    due_from: date
+
+
+def happenings(case: Case, books: Books) -> Iterator[Happening]:
+    """Yield what the 14-day letters do to the books; letters without effect are noted at once."""
+    letters = case.notices(NoticeKind.FOURTEEN_DAY_LETTER)
+    bearing = _bearing(case)
+    for order, notice in enumerate(letters):
+        claims = case.covered(notice) & bearing
+        named = tuple(c for c in case.claims if not notice.claims or c.id in notice.claims)
+        defect = fourteen_days.defect(notice, named)
+        if defect is not None or not claims:
+            if defect is not None:
+                books.unclaimed.append(Unclaimed(claims, CostState.NOT_CLAIMABLE, defect))
+            continue
+        yield from _of_letter(
+            case, _Letter(notice, claims, fourteen_days.due_from(notice, case.choices)), order
+        )
+    if not letters and bearing:
+        books.unclaimed.append(Unclaimed(bearing, CostState.NOT_CLAIMABLE, Because(NO_NOTICE)))
+    for index in sorted(frozenset(range(len(case.claims))) - bearing):
+        books.unclaimed.append(Unclaimed(frozenset((index,)), CostState.NOT_CLAIMABLE, _bars(case, index)))
+
+
+def _bearing(case: Case) -> frozenset[int]:
+    """Return the claims that can bear costs: no credit, default not before 1 July 2012."""
+    return frozenset(
+        i for i, c in enumerate(case.claims) if c.nature is not Nature.CREDIT and c.due >= FIRST_DEFAULT
+    )
+
+
+def _bars(case: Case, index: int) -> Because:
+    claim = case.claims[index]
+    if claim.nature is Nature.CREDIT:
+        return Because(CREDIT, {"claim": claim.id})
+    return Because(TOO_OLD, {"claim": claim.id, "due": claim.due})
+
+
+def _of_letter(case: Case, letter: _Letter, order: int) -> Iterator[Happening]:
+    right: list[Costs] = []
+    if letter.notice.announced_costs is not None:
+        sent = letter.notice.sent.toordinal()
+        for rank in (0, 2):
+            yield Happening(sent, rank, order, lambda books: right.extend(_right(case, letter, books)))
+    yield Happening(
+        letter.due_from.toordinal(),
+        0,
+        order,
+        lambda books: _fall_due(case, letter, right, books),
+        lambda books: _announce(case, letter, right, books),
+    )
+
+
+def _right(case: Case, letter: _Letter, books: Books) -> list[Costs]:
+    """Return the costs that the letter could rightly name: over all that was open, or all undisputed."""
+    undisputed = books.principal_of(letter.claims)
+    disputed = sum(case.claims[index].disputed for index in letter.claims)
+    on = letter.notice.sent
+    found = [_scale(case, base, on) for base in {undisputed, undisputed + disputed} if base]
+    return [costs for costs in found if costs is not None]
+
+
+def _judged(notice: Notice, right: list[Costs]) -> tuple[bool, Because | None]:
+    """Return whether VAT was announced too, and why the letter has no effect if it named a wrong amount."""
+    announced = notice.announced_costs
+    if announced is None or any(announced == costs.amount + costs.vat for costs in right):
+        return True, None
+    if any(announced == costs.amount for costs in right):
+        return False, None
+    rightly = max((costs.amount + costs.vat for costs in right), default=0)
+    params: dict[str, Parameter] = {"sent": notice.sent, "announced": announced, "right": rightly}
+    return False, Because(fourteen_days.WRONG_COSTS, params)
+
+
+def _fall_due(case: Case, letter: _Letter, right: list[Costs], books: Books) -> None:
+    with_vat, wrong = _judged(letter.notice, right)
+    claims = frozenset(i for i in letter.claims - books.charged() if books.accounts[i].principal)
+    if wrong is not None:
+        books.unclaimed.append(Unclaimed(letter.claims, CostState.NOT_CLAIMABLE, wrong))
+        return
+    costs = _scale(case, books.principal_of(claims), letter.due_from) if claims else None
+    if costs is None:
+        if not letter.claims & books.charged():
+            books.unclaimed.append(Unclaimed(letter.claims, CostState.NOT_CLAIMABLE, _paid_in_time(letter)))
+        return
+    since = letter.due_from.toordinal()
+    vat, vat_because = (costs.vat, costs.vat_because) if with_vat else (0, None)
+    books.charges.append(Charge(claims, since, costs.amount, vat, costs.because, vat_because=vat_because))
+
+
+def _announce(case: Case, letter: _Letter, right: list[Costs], books: Books) -> None:
+    _, wrong = _judged(letter.notice, right)
+    claims = frozenset(i for i in letter.claims - books.charged() if books.accounts[i].principal)
+    if wrong is not None:
+        books.unclaimed.append(Unclaimed(letter.claims, CostState.NOT_CLAIMABLE, wrong))
+        return
+    costs = _scale(case, books.principal_of(claims), letter.due_from) if claims else None
+    if costs is None:
+        books.unclaimed.append(Unclaimed(letter.claims, CostState.NOT_CLAIMABLE, _paid_in_time(letter)))
+        return
+    params: dict[str, Parameter] = {
+        "sent": letter.notice.sent,
+        "delivered": fourteen_days.delivered(letter.notice, case.choices),
+        "due_from": letter.due_from,
+        "amount": costs.amount,
+    }
+    because = Because(ANNOUNCED, params, costs.because.tariff)
+    since = letter.due_from.toordinal()
+    books.unclaimed.append(Unclaimed(claims, CostState.ANNOUNCED, because, costs.amount, costs.vat, since))
+
+
+def _scale(case: Case, base: int, on: date) -> Costs | None:
+    return costs_of("nl.collection_costs", base, on, case.facts.creditor, case.tariffs)
+
+
+def _paid_in_time(letter: _Letter) -> Because:
+    return Because(PAID_IN_TIME, {"sent": letter.notice.sent, "last_free_day": letter.due_from - DAY})

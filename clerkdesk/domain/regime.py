@@ -1,0 +1,123 @@
+"""Which law governs the money of a dossier, and which rules of conduct govern contact with the debtor."""
+
+from datetime import date
+
+from clerkdesk.domain.books import Because
+from clerkdesk.domain.choices import LegalChoices
+from clerkdesk.domain.claim import Claim
+from clerkdesk.domain.dossier import Creditor, Facts
+from clerkdesk.domain.lines import Reason, Regime, RegimeId
+from clerkdesk.domain.parties import Debtor, DebtorKind
+from clerkdesk.domain.rule import Rule
+
+CONSUMER = Rule("regime.nl_consumer", "eu.rome1.6", "art. 6 Rome I; art. 6:96 lid 5 BW")
+NL_BUSINESS = Rule("regime.nl_business", "nl.bw.6:119a", "art. 6:119a BW")
+NL_SELLER = Rule("regime.nl_seller", "eu.rome1.4", "art. 4 Rome I; art. 6:119a BW", ("country",))
+BE_BUSINESS = Rule("regime.be_business", "be.law-2002-08-02", "wet van 2 augustus 2002")
+BE_SELLER = Rule("regime.be_seller", "eu.rome1.4", "art. 4 Rome I; wet van 2 augustus 2002", ("country",))
+CHOSEN = Rule("regime.chosen", "eu.rome1.3", "art. 3 Rome I", ("law",))
+NEW_CONTRACT = Rule("regime.be_xix_contract", "be.wer.xix.1", "art. XIX.1 WER", ("contract",))
+NEW_ARREARS = Rule("regime.be_xix_arrears", "be.wer.xix.1", "art. XIX.1 WER", ("due", "cutoff"))
+OLD_ARREARS = Rule("regime.be_2002", "be.law-2002-12-20", "wet van 20 december 2002", ("due", "cutoff"))
+NO_CONTRACT_DATE = Rule("regime.no_contract_date", "be.wer.xix.1", "art. XIX.1 WER", ("claim",))
+FOREIGN_CONSUMER = Rule("regime.foreign_consumer", "eu.rome1.6", "art. 6 Rome I", ("country", "law"))
+FOREIGN_PARTIES = Rule("regime.foreign_parties", "eu.rome1.4", "art. 4 Rome I", ("country", "law"))
+MIXED = Rule("regime.mixed", "be.wer.xix.1", "art. XIX.1 WER")
+
+BOOK_XIX_CONTRACTS = date(2023, 9, 1)
+_LAWS = ("NL", "BE")
+
+
+def law_of(debtor: Debtor, creditor: Creditor) -> str:
+    """Return whose law governs: for consumers that of their country, else the terms, else the seller's."""
+    if debtor.kind is DebtorKind.CONSUMER:
+        order = (debtor.country, creditor.country)
+    else:
+        order = (creditor.terms.law or creditor.country, debtor.country)
+    return next((law for law in order if law in _LAWS), "NL")
+
+
+def regime_id(facts: Facts, choices: LegalChoices) -> RegimeId:
+    """Return the money regime of a dossier (law/belgium.md 0, law/netherlands.md 0)."""
+    law = law_of(facts.debtor, facts.creditor)
+    if facts.debtor.kind is not DebtorKind.CONSUMER:
+        return RegimeId.NL_BUSINESS if law == "NL" else RegimeId.BE_BUSINESS
+    if law == "NL":
+        return RegimeId.NL_CONSUMER
+    xix = not facts.claims or any(_in_book_xix(claim, choices) for claim in facts.claims)
+    return RegimeId.BE_CONSUMER_XIX if xix else RegimeId.BE_CONSUMER_2002
+
+
+def _in_book_xix(claim: Claim, choices: LegalChoices) -> bool:
+    """Return whether Book XIX governs a claim; without a contract date it does, which is the safe side."""
+    if claim.contract is None or claim.contract >= BOOK_XIX_CONTRACTS:
+        return True
+    return claim.due >= choices.be_old_contract_cutoff
+
+
+def regime_of(facts: Facts, choices: LegalChoices) -> Regime:
+    """Return the money regime with its reason, and what was missing and assumed for the debtor's benefit."""
+    chosen = regime_id(facts, choices)
+    if chosen in (RegimeId.BE_CONSUMER_XIX, RegimeId.BE_CONSUMER_2002):
+        because = _belgian_consumer(facts, choices, chosen)
+    elif chosen is RegimeId.NL_CONSUMER:
+        because = Because(CONSUMER)
+    else:
+        because = _business(facts, chosen)
+    return Regime(chosen, _said(because), tuple(_said(a) for a in _assumed(facts, choices, chosen)))
+
+
+def _said(because: Because) -> Reason:
+    return because.rule.because(because.params, because.tariff)
+
+
+def _business(facts: Facts, chosen: RegimeId) -> Because:
+    dutch = chosen is RegimeId.NL_BUSINESS
+    law = "NL" if dutch else "BE"
+    country = facts.debtor.country
+    if facts.creditor.terms.law == law and law != country:
+        return Because(CHOSEN, {"law": law})
+    if country == law:
+        return Because(NL_BUSINESS if dutch else BE_BUSINESS)
+    return Because(NL_SELLER if dutch else BE_SELLER, {"country": country})
+
+
+def _belgian_consumer(facts: Facts, choices: LegalChoices, chosen: RegimeId) -> Because:
+    claims = [c for c in facts.claims if _in_book_xix(c, choices)] or list(facts.claims)
+    cutoff = choices.be_old_contract_cutoff
+    if chosen is RegimeId.BE_CONSUMER_2002:
+        return Because(OLD_ARREARS, {"due": claims[0].due, "cutoff": cutoff})
+    dated = [c.contract for c in claims if c.contract is not None and c.contract >= BOOK_XIX_CONTRACTS]
+    if dated:
+        return Because(NEW_CONTRACT, {"contract": min(dated)})
+    if not claims:
+        return Because(NEW_CONTRACT, {"contract": BOOK_XIX_CONTRACTS})
+    return Because(NEW_ARREARS, {"due": claims[0].due, "cutoff": cutoff})
+
+
+def _assumed(facts: Facts, choices: LegalChoices, chosen: RegimeId) -> list[Because]:
+    found: list[Because] = []
+    country, seller = facts.debtor.country, facts.creditor.terms.law or facts.creditor.country
+    law = "BE" if chosen.startswith("be") else "NL"
+    if facts.debtor.kind is DebtorKind.CONSUMER:
+        if country not in _LAWS:
+            found.append(Because(FOREIGN_CONSUMER, {"country": country, "law": law}))
+    elif seller not in _LAWS:
+        found.append(Because(FOREIGN_PARTIES, {"country": seller, "law": law}))
+    if chosen is RegimeId.BE_CONSUMER_XIX:
+        found += [Because(NO_CONTRACT_DATE, {"claim": c.id}) for c in facts.claims if c.contract is None]
+        if not all(_in_book_xix(claim, choices) for claim in facts.claims):
+            found.append(Because(MIXED))
+    return found
+
+
+def conduct_id(debtor: Debtor) -> str:
+    """Return the rules of conduct: those that protect people where they live.
+
+    A Dutch sole trader pays as a business but is contacted as a natural person (art. 2 Wki).
+    """
+    if debtor.country == "BE":
+        return "be-consumer" if debtor.kind is DebtorKind.CONSUMER else "be-enterprise"
+    if debtor.kind is DebtorKind.COMPANY:
+        return "nl-company"
+    return "nl-natural-person"
