@@ -58,6 +58,7 @@ class Appearance(QObject):
         self._hints = application.styleHints()
         self._accessibility = self._hints.accessibility()
         application.setStyle(QStyleFactory.create("Fusion"))
+        self._chosen = chosen
         self._hints.setColorScheme(_SCHEMES[chosen])
         self._hints.colorSchemeChanged.connect(self._follow)
         self._accessibility.contrastPreferenceChanged.connect(self._follow)
@@ -65,6 +66,7 @@ class Appearance(QObject):
 
     def choose(self, chosen: Theme) -> None:
         """Fix the theme, or follow the system from now on."""
+        self._chosen = chosen
         self._hints.setColorScheme(_SCHEMES[chosen])
         self._follow()
 
@@ -74,9 +76,14 @@ class Appearance(QObject):
         if _now.high_contrast:
             self._application.setStyleSheet(plain_sheet())
             return
-        _now.colours = DARK if self._hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        _now.colours = DARK if self._is_dark() else LIGHT
         self._application.setPalette(palette(_now.colours))
         self._application.setStyleSheet(sheet(_now.colours))
+
+    def _is_dark(self) -> bool:
+        if self._chosen is Theme.SYSTEM:
+            return self._hints.colorScheme() == Qt.ColorScheme.Dark
+        return self._chosen is Theme.DARK
 
 
 def palette(named: Colours) -> QPalette:

@@ -49,6 +49,10 @@ QPushButton[pill="true"]:focus { border-color: $accent; }
 QPushButton[flat="true"], QPushButton:flat { background: transparent; border: 1px solid transparent; }
 QPushButton:flat:hover { background: $hover; }
 QPushButton:flat:focus { border: 1px solid $accent; }
+QPushButton[word="true"] { background: transparent; color: $muted; border: 1px solid transparent;
+  padding: 0 5px; min-height: 14px; }
+QPushButton[word="true"]:checked { color: $accent; font-weight: bold; }
+QPushButton[word="true"]:focus { border-color: $accent; }
 QToolButton { border-radius: 4px; }
 QToolButton:hover { background: $hover; }
 QToolButton:focus { border: 1px solid $accent; padding: 3px; }
@@ -65,7 +69,7 @@ QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTableView, QListView, QTreeView { background: $surface; outline: 0; gridline-color: $line;
   selection-background-color: $selected; selection-color: $text; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {
-  background: $selected; color: $text; }
+  background: $selected; }
 QTableView::item:hover, QTreeView::item:hover { background: $hover; }
 QTableView::item:selected:hover, QTreeView::item:selected:hover { background: $selected; }
 QHeaderView { background: $surface; border: none; }

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from clerkdesk.services.context import Desk
 from clerkdesk.settings import Settings
 from ui.runtime.hub import ChangeHub
+from ui.runtime.layout_memory import LayoutMemory
 from ui.runtime.tasks import Tasks
 
 
@@ -32,3 +33,4 @@ class ScreenContext:
     hub: ChangeHub
     settings: Settings
     requests: Requests = field(default_factory=Requests)
+    layout: LayoutMemory = field(default_factory=LayoutMemory)

@@ -1,14 +1,15 @@
 """What an empty place says: what it is for, and what to press."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ui.icons import Icon, icon
+from ui.icons import Icon
 from ui.theme_colours import Role
+from ui.widgets.picture import Picture
 from ui.widgets.plain_label import PlainLabel
 
 _PICTURE = 36
+_SENTENCE_WIDTH = 300
 
 
 class EmptyState(QWidget):
@@ -20,10 +21,10 @@ class EmptyState(QWidget):
         self, meaning: Icon, title: str, sentence: str, button: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._picture = _Picture(meaning)
+        self._picture = Picture(meaning, Role.FAINT, _PICTURE)
         self._title = PlainLabel(title, bold=True, points=1)
         self._sentence = PlainLabel(sentence, role=Role.MUTED, wrap=True)
-        self._sentence.setMaximumWidth(380)
+        self._sentence.setFixedWidth(_SENTENCE_WIDTH)
         self._button = QPushButton(button)
         self._button.clicked.connect(self.pressed)
         self._button.setVisible(bool(button))
@@ -37,28 +38,11 @@ class EmptyState(QWidget):
         layout.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
-        self._sentence.setMinimumWidth(260)
 
     def say(self, meaning: Icon, title: str, sentence: str, button: str = "") -> None:
         """Change what the empty place says."""
-        self._picture.show_icon(meaning)
+        self._picture.show_icon(meaning, Role.FAINT)
         self._title.setText(title)
         self._sentence.setText(sentence)
         self._button.setText(button)
         self._button.setVisible(bool(button))
-
-
-class _Picture(QWidget):
-    """Paints one icon large, in the theme of the moment."""
-
-    def __init__(self, meaning: Icon) -> None:
-        super().__init__()
-        self._meaning = meaning
-        self.setFixedSize(_PICTURE, _PICTURE)
-
-    def show_icon(self, meaning: Icon) -> None:
-        self._meaning = meaning
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        icon(self._meaning, Role.FAINT).paint(QPainter(self), self.rect())

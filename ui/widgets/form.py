@@ -21,6 +21,8 @@ from ui.texts import problem_sentence
 from ui.theme_colours import Role
 from ui.widgets.plain_label import PlainLabel
 
+_SENTENCE_WIDTH = 280
+
 
 @runtime_checkable
 class Misreadable(Protocol):
@@ -64,9 +66,10 @@ class Form(QWidget):
         problem = PlainLabel(hint, role=Role.MUTED, points=-1, wrap=True)
         problem.setVisible(bool(hint))
         problem.setProperty("hint", hint)
+        problem.setMinimumWidth(_SENTENCE_WIDTH)
         cell = QVBoxLayout()
         cell.setSpacing(2)
-        cell.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+        cell.addWidget(field)
         cell.addWidget(problem)
         self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(cell, row, 1)

@@ -149,7 +149,7 @@ class PagedModel(QAbstractTableModel, Generic[R]):
             case Qt.ItemDataRole.ToolTipRole:
                 return column.hint(row) if column.hint else None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.title}: {column.text(row)}"
+                return (column.spoken or column.text)(row)
         return None
 
     def _colour(self, row: R, column: TableColumn[R]) -> QColor | None:

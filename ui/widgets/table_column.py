@@ -25,3 +25,4 @@ class TableColumn(Generic[R]):
     role: Callable[[R], Role] | None = None
     bold: Callable[[R], bool] | None = None
     hint: Callable[[R], str] | None = None
+    spoken: Callable[[R], str] | None = None

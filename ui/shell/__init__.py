@@ -1,0 +1,1 @@
+"""The frame of the main window: panes, actions, palette, foot."""

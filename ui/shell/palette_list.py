@@ -1,0 +1,111 @@
+"""The rows of the command palette, painted."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.icons import icon
+from ui.shell.palette_rows import PaletteRow
+from ui.theme import colour, colours, high_contrast
+from ui.theme_colours import Role
+
+_ROW = 30
+_PAD = 12
+_ICON = 16
+_TOP = QModelIndex()
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PaletteModel(QAbstractListModel):
+    """The rows, as a list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.listed: tuple[PaletteRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[PaletteRow]) -> None:
+        """Hold other rows."""
+        self.beginResetModel()
+        self.listed = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self.listed)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a row, or its words for readers of the screen."""
+        row = self.listed[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{row.words} {row.refusal or row.beside}"
+        return None
+
+
+class PalettePainter(QStyledItemDelegate):
+    """Paints icon and words at the left, keys or amount at the right; what cannot be done is faint."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of a row."""
+        return QSize(200, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        row: PaletteRow = index.data(Qt.ItemDataRole.UserRole)
+        rect: QRect = option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            ground = option.palette.highlight() if high_contrast() else QColor(colours().selected)
+            painter.fillRect(rect, ground)
+        place = QRect(rect.left() + _PAD, rect.top() + (_ROW - _ICON) // 2, _ICON, _ICON)
+        icon(row.icon, Role.FAINT if row.refusal else Role.ACCENT).paint(painter, place)
+        room = rect.adjusted(_PAD + _ICON + 10, 0, -_PAD, 0)
+        painter.setPen(colour(Role.MUTED if row.refusal else Role.TEXT))
+        words = painter.fontMetrics().horizontalAdvance(row.words)
+        _draw(painter, room, row.words, _LEFT)
+        painter.setPen(colour(Role.MUTED))
+        _draw(painter, room.adjusted(min(words, room.width() // 2) + 16, 0, 0, 0), _beside(row), _RIGHT)
+        painter.restore()
+
+
+def _beside(row: PaletteRow) -> str:
+    return row.refusal or row.beside
+
+
+def _draw(painter: QPainter, room: QRect, words: str, side: Qt.AlignmentFlag) -> None:
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, int(side), shown)
+
+
+class PaletteList(QListView):
+    """Shows the rows; the field above keeps the focus and moves the cursor here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = PaletteModel()
+        self.setModel(self.rows)
+        self.setItemDelegate(PalettePainter(self))
+        self.setUniformItemSizes(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_rows(self, rows: Sequence[PaletteRow]) -> None:
+        """Show other rows, the first chosen."""
+        self.rows.show_rows(rows)
+        if rows:
+            self.setCurrentIndex(self.rows.index(0))
+
+    def step(self, by: int) -> None:
+        """Move the cursor, and stay within the list."""
+        row = self.currentIndex().row() + by
+        self.setCurrentIndex(self.rows.index(min(max(row, 0), len(self.rows.listed) - 1)))
+
+    def current(self) -> PaletteRow | None:
+        """Return the row under the cursor."""
+        row = self.currentIndex().row()
+        return self.rows.listed[row] if 0 <= row < len(self.rows.listed) else None

@@ -1,0 +1,1 @@
+"""The left pane with queues and statuses, and the list of dossiers."""

@@ -1,0 +1,128 @@
+"""The dossiers that a search found, two lines each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from clerkdesk.services.search import Hit
+from ui.format import money
+from ui.icons import icon, status_icon
+from ui.texts import t
+from ui.theme import colour, colours, high_contrast
+from ui.theme_colours import Role
+
+_ROW = 42
+_PAD = 10
+_ICON = 16
+_TOP = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+
+
+class HitModel(QAbstractListModel):
+    """The hits, as a list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hits: tuple[Hit, ...] = ()
+
+    def show_hits(self, hits: Sequence[Hit]) -> None:
+        """Hold other hits."""
+        self.beginResetModel()
+        self.hits = tuple(hits)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        """Return how many hits there are."""
+        return 0 if parent.isValid() else len(self.hits)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a hit, or its words for readers of the screen."""
+        hit = self.hits[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return hit
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{hit.debtor}, {second_line(hit)}"
+        return None
+
+
+def second_line(hit: Hit) -> str:
+    """Return what stands under the name of a hit."""
+    status = t(f"statuses.{hit.status.value}")
+    return t("worklist.search.line", number=hit.number, creditor=hit.creditor, status=status)
+
+
+class HitPainter(QStyledItemDelegate):
+    """Paints a hit: icon of its status, name and amount, then number, creditor and status."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of two lines."""
+        return QSize(200, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one hit."""
+        hit: Hit = index.data(Qt.ItemDataRole.UserRole)
+        rect: QRect = option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            ground = option.palette.highlight() if high_contrast() else QColor(colours().selected)
+            painter.fillRect(rect, ground)
+        place = QRect(rect.left() + _PAD, rect.top() + (_ROW - _ICON) // 2, _ICON, _ICON)
+        icon(status_icon(hit.status.value), Role.MUTED).paint(painter, place)
+        self._paint_words(painter, rect.adjusted(_PAD + _ICON + 9, 4, -_PAD, -4), hit)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, room: QRect, hit: Hit) -> None:
+        amount = money(hit.open)
+        plain, bold = painter.font(), painter.font()
+        bold.setBold(True)
+        painter.setFont(bold)
+        width = painter.fontMetrics().horizontalAdvance(amount) + 8
+        upper = QRect(room.left(), room.top(), room.width(), room.height() // 2)
+        painter.setPen(colour(Role.TEXT))
+        painter.drawText(upper, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), amount)
+        _draw(painter, upper.adjusted(0, 0, -width, 0), hit.debtor)
+        painter.setFont(plain)
+        painter.setPen(colour(Role.MUTED))
+        _draw(painter, upper.translated(0, upper.height()), second_line(hit))
+
+
+def _draw(painter: QPainter, room: QRect, words: str) -> None:
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class HitList(QListView):
+    """Shows hits; the search box keeps the focus and moves the cursor here."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hits = HitModel()
+        self.setModel(self.hits)
+        self.setItemDelegate(HitPainter(self))
+        self.setUniformItemSizes(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(t("worklist.search.results"))
+
+    def show_hits(self, hits: Sequence[Hit]) -> None:
+        """Show other hits, the first of them chosen."""
+        self.hits.show_hits(hits)
+        if hits:
+            self.setCurrentIndex(self.hits.index(0))
+
+    def step(self, by: int) -> None:
+        """Move the cursor, and stay within the list."""
+        row = self.currentIndex().row() + by
+        if 0 <= row < len(self.hits.hits):
+            self.setCurrentIndex(self.hits.index(row))
+
+    def current(self) -> Hit | None:
+        """Return the hit under the cursor."""
+        row = self.currentIndex().row()
+        return self.hits.hits[row] if 0 <= row < len(self.hits.hits) else None
+
+    def wanted_height(self, most: int) -> int:
+        """Return the height for the hits, for at most ``most`` of them."""
+        return min(len(self.hits.hits), most) * _ROW

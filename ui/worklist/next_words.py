@@ -1,0 +1,32 @@
+"""What a row of the list says about its next step, and how urgently."""
+
+from datetime import date
+
+from clerkdesk.services.worklist import WorklistRow
+from ui.texts import t
+from ui.theme_colours import Role
+
+
+def next_words(row: WorklistRow, today: date) -> str:
+    """Return ``bellen vr 27-11``, ``bellen vandaag`` or ``bellen sinds vr 20-11``."""
+    if row.next_step is None:
+        return t("steps.when.nothing") if row.next_on is None else ""
+    step = t(f"steps.short.{row.next_step.value}")
+    if row.next_on is None:
+        return t("steps.when.undated", step=step)
+    if row.next_on == today:
+        return t("steps.when.today", step=step)
+    late = row.next_on < today
+    return t("steps.when.late" if late else "steps.when.planned", step=step, day=row.next_on)
+
+
+def is_due(row: WorklistRow, today: date) -> bool:
+    """Return whether the next step is for today or overdue."""
+    return row.next_step is not None and row.next_on is not None and row.next_on <= today
+
+
+def next_role(row: WorklistRow, today: date) -> Role:
+    """Return red for what must be done today, muted where nothing is planned."""
+    if is_due(row, today):
+        return Role.RED
+    return Role.TEXT if row.next_step is not None else Role.MUTED
