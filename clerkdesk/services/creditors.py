@@ -11,7 +11,10 @@ from clerkdesk.services.done import Done, Refused
 
 @dataclass(frozen=True, slots=True)
 class CreditorCard:
-    """A creditor as it is kept. ``id`` is none for one that is not kept yet."""
+    """A creditor as it is kept. ``id`` is none for one that is not kept yet.
+
+    ``supplies`` says what the creditor delivers: letters use it for claims that came without a description.
+    """
 
     id: int | None
     version: int
@@ -29,6 +32,7 @@ class CreditorCard:
     sme: bool = True
     vat_deductible: bool = True
     declares_vat: bool = False
+    supplies: str = ""
     terms: Terms = field(default_factory=Terms)
     handler_id: int | None = None
 

@@ -13,7 +13,10 @@ from clerkdesk.persistence.tables.record import Record, Versioned
 
 
 class Creditor(Versioned, Record):
-    """On whose behalf the office collects. ``name_key`` is the normalised name that lists sort by."""
+    """On whose behalf the office collects. ``name_key`` is the normalised name that lists sort by.
+
+    ``supplies`` says what the creditor delivers, for claims that come without a description.
+    """
 
     __tablename__ = "creditor"
 
@@ -33,6 +36,7 @@ class Creditor(Versioned, Record):
     sme: Mapped[bool] = mapped_column(default=True)
     vat_deductible: Mapped[bool] = mapped_column(default=True)
     declares_vat: Mapped[bool] = mapped_column(default=False)
+    supplies: Mapped[str] = mapped_column(default="")
     handler_id: Mapped[int | None] = mapped_column(ForeignKey("app_user.id"))
     operation_id: Mapped[OperationKey]
 

@@ -131,6 +131,7 @@ def _creditor() -> None:
         sa.Column("sme", sa.Boolean(), nullable=False),
         sa.Column("vat_deductible", sa.Boolean(), nullable=False),
         sa.Column("declares_vat", sa.Boolean(), nullable=False),
+        sa.Column("supplies", sa.Text(), nullable=False),
         sa.Column("handler_id", BIG, sa.ForeignKey("app_user.id")),
         sa.Column("operation_id", sa.Uuid(), sa.ForeignKey("operation.id"), nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
