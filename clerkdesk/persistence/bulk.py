@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, text
+from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefault
 
 from clerkdesk.persistence.tables import Record
 
@@ -25,16 +26,15 @@ def reserve(connection: Connection, table: type[Record], count: int) -> Sequence
 
 def insert(connection: Connection, table: type[Record], rows: Iterable[_Row]) -> None:
     """Write ``rows``; a column that a row leaves out gets its default, or nothing."""
-    columns = list(table.__table__.columns)
-    if "id" in table.__table__.columns and not _has_keys(rows):
-        columns = [column for column in columns if column.name != "id"]
+    target = Record.metadata.tables[table.__tablename__]
+    columns = [column for column in target.columns if column.name != "id" or _has_keys(rows)]
     writes = [_write_of(column) for column in columns]
     if connection.dialect.name == "postgresql":
         _copy(connection, table.__tablename__, columns, writes, rows)
         return
     whole = [{column.key: write(row) for column, write in zip(columns, writes, strict=True)} for row in rows]
     if whole:
-        connection.execute(table.__table__.insert().inline(), whole)
+        connection.execute(target.insert().inline(), whole)
 
 
 def _has_keys(rows: Iterable[_Row]) -> bool:
@@ -43,11 +43,11 @@ def _has_keys(rows: Iterable[_Row]) -> bool:
 
 def _write_of(column: Column[Any]) -> _Write:
     name, default = column.key, column.default
-    if default is None:
-        return lambda row: row.get(name)
-    if default.is_callable:
-        return lambda row: row[name] if name in row else default.arg(None)
-    return lambda row: row.get(name, default.arg)
+    if isinstance(default, CallableColumnDefault):
+        make = default.arg
+        return lambda row: row[name] if name in row else make(None)  # type: ignore[arg-type]
+    value = default.arg if isinstance(default, ScalarElementColumnDefault) else None
+    return lambda row: row.get(name, value)
 
 
 def _copy(
