@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.icons import Icon, pixmap
+from ui.icons import Icon
 from ui.texts import t
 from ui.theme_colours import Role
+from ui.widgets.picture import Picture
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -17,19 +18,16 @@ class DropArea(QFrame):
 
     dropped = Signal(object)
     too_many = Signal()
-    choose_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("panel", "drop")
         self.setAcceptDrops(True)
         self.setMinimumHeight(92)
-        self._picture = QLabel()
+        self._picture = Picture(Icon.DROP, size=28)
         self._title = PlainLabel(t("intake.file.drop"), bold=True)
-        self._detail = PlainLabel(t("intake.file.drop_hint"), "muted")
-        self._choose = QPushButton(t("intake.file.choose"))
-        self._choose.clicked.connect(self.choose_wanted)
-        self._show_icon(Icon.DROP)
+        self._detail = PlainLabel(t("intake.file.drop_hint"), role=Role.MUTED, wrap=True)
+        self.button = QPushButton(t("intake.file.choose"))
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addStretch()
@@ -41,14 +39,21 @@ class DropArea(QFrame):
         layout.setSpacing(16)
         layout.addWidget(self._picture)
         layout.addLayout(words, 1)
-        layout.addWidget(self._choose)
+        layout.addWidget(self.button)
 
     def show_file(self, name: str, detail: str) -> None:
         """Show the list that was read."""
-        self._show_icon(Icon.FILE_TEXT, Role.ACCENT)
+        self._picture.show_icon(Icon.FILE_TEXT, Role.ACCENT)
         self._title.setText(name)
         self._detail.setText(detail)
-        self._choose.setText(t("intake.file.other"))
+        self.button.setText(t("intake.file.other"))
+
+    def show_nothing(self) -> None:
+        """Ask for a list again."""
+        self._picture.show_icon(Icon.DROP, Role.MUTED)
+        self._title.setText(t("intake.file.drop"))
+        self._detail.setText(t("intake.file.drop_hint"))
+        self.button.setText(t("intake.file.choose"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -71,7 +76,3 @@ class DropArea(QFrame):
         self.setProperty("over", over)
         self.style().unpolish(self)
         self.style().polish(self)
-
-    def _show_icon(self, meaning: Icon, role: Role = Role.MUTED) -> None:
-        self._picture.setPixmap(pixmap(meaning, role, 28))
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -1,28 +1,27 @@
 """The first page of an import: the list, on whose behalf, and which sheet of it."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from clerkdesk.domain.problems import Problem
 from clerkdesk.services.creditors import CreditorRow
 from ui.icons import Icon
 from ui.intake.draft import ImportDraft
 from ui.intake.drop_area import DropArea
 from ui.intake.file_words import remarks, sheet_choices, summary
 from ui.texts import problem_sentence, t
-from ui.widgets.plain_label import PlainLabel
+from ui.theme_colours import Role
+from ui.widgets.caption import caption
 from ui.widgets.remark import Remark, RemarkList
 
 _WIDTH = 780
-_FORMATS = "*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.txt"
 
 
 class FilePage(QWidget):
     """Asks for a file, a creditor and a sheet; an unreadable file is told in a sentence."""
 
+    choose_wanted = Signal()
     file_chosen = Signal(object)
     creditor_chosen = Signal(object)
     new_creditor_wanted = Signal()
@@ -31,7 +30,7 @@ class FilePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drop = DropArea()
-        self._refused = Remark(Icon.PROBLEM, "red")
+        self._refused = Remark(Icon.PROBLEM, Role.RED)
         self._refused.hide()
         self._creditor = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self._sheet = QComboBox(enabled=False)
@@ -59,26 +58,25 @@ class FilePage(QWidget):
     def show_draft(self, draft: ImportDraft) -> None:
         """Show the file of ``draft``, its sheets and what does not meet the eye in it."""
         if draft.opened is None:
+            self._drop.show_nothing()
+            self._sheet.clear()
+            self._remarks.show_sentences([])
+            self._show_refused([])
             return
         read = draft.opened.read
         self._drop.show_file(read.name, summary(read))
         self._show_sheets(draft)
         self._remarks.show_sentences(remarks(read, draft.sheet))
         self._show_refused([problem_sentence(p) for p in draft.opened.problems] if not draft.mapping else [])
-        if draft.creditor_id is None:
-            self._creditor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def refuse(self, problems: Sequence[Problem]) -> None:
+    def refuse(self, sentences: str) -> None:
         """Say why a file was not read; what was read before stays."""
-        self._show_refused([problem_sentence(problem) for problem in problems])
+        self._show_refused([sentences])
 
-    @Slot()
-    def choose_file(self) -> None:
-        """Ask for a file in the dialog of the system."""
-        filters = f"{t('intake.file.filter')} ({_FORMATS});;{t('intake.file.every_file')} (*)"
-        name, _ = QFileDialog.getOpenFileName(self, t("intake.file.choose_title"), "", filters)
-        if name:
-            self.file_chosen.emit(Path(name))
+    def enter(self, draft: ImportDraft) -> None:
+        """Put the keyboard where something is to be chosen."""
+        chosen = draft.opened is not None
+        (self._creditor if chosen else self._drop.button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -104,9 +102,7 @@ class FilePage(QWidget):
     def _add_field(
         self, column: QVBoxLayout, label: str, field: QComboBox, beside: QWidget | None = None
     ) -> None:
-        name = PlainLabel(label, "muted")
-        name.setBuddy(field)
-        field.setAccessibleName(label.replace("&", ""))
+        name = caption(label, field)
         row = QHBoxLayout()
         row.addWidget(field, 1)
         if beside is not None:
@@ -117,7 +113,7 @@ class FilePage(QWidget):
     def _connect(self) -> None:
         self._drop.dropped.connect(self.file_chosen)
         self._drop.too_many.connect(self._say_one_file)
-        self._drop.choose_wanted.connect(self.choose_file)
+        self._drop.button.clicked.connect(self.choose_wanted)
         self._creditor.currentIndexChanged.connect(self._tell_creditor)
         self._new.clicked.connect(self.new_creditor_wanted)
         self._sheet.activated.connect(self._tell_sheet)

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ui.format import count
 from ui.runtime.tasks import Cancelled, Job, Progress, Tasks
+from ui.theme_colours import Role
+from ui.widgets.plain_label import PlainLabel
 
 T = TypeVar("T")
 
@@ -23,8 +25,7 @@ class WorkBar(QWidget):
         self._stopping = stopping
         self._title = ""
         self._job: Job | None = None
-        self._words = QLabel()
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = PlainLabel(role=Role.MUTED)
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(180)
         self._stop = QPushButton(stop_label)
@@ -43,11 +44,11 @@ class WorkBar(QWidget):
         """Return whether work is under way."""
         return self._job is not None
 
-    def say(self, words: str, role: str = "muted") -> None:
+    def say(self, words: str, role: Role = Role.MUTED) -> None:
         """Show a sentence while nothing runs, in the colour of ``role``."""
         self._words.setText(words)
-        self._words.setProperty("role", role)
-        self._words.style().polish(self._words)
+        self._words.set_role(role)
+        self._words.setVisible(bool(words))
 
     def run(
         self,

@@ -1,0 +1,1 @@
+"""Creditors: the list, and the card with their terms."""

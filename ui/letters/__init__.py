@@ -1,0 +1,1 @@
+"""Runs of letters: proposed, looked at, posted, printed, taken back."""
