@@ -47,7 +47,8 @@ class Mapping:
 
     ``headers`` has one distinct label per column (a header that occurs twice is followed by its column
     letter) and is what problems are about. ``decimal_sign`` and ``day_first`` hold for the whole list;
-    ``assumed`` names those of the two that no cell of the list proves.
+    ``assumed`` names those of the two that no cell of the list proves. ``minus_after`` and ``brackets`` allow
+    negative amounts to be written ``12,50-`` and ``(12,50)``; a person must say so.
     """
 
     sheet: str
@@ -56,6 +57,8 @@ class Mapping:
     fields: Columns[int, Field] = field(default_factory=dict)
     decimal_sign: DecimalSign = DecimalSign.COMMA
     day_first: bool = True
+    minus_after: bool = False
+    brackets: bool = False
     assumed: frozenset[str] = frozenset()
 
     def column(self, wanted: Field) -> int | None:

@@ -127,3 +127,13 @@ def _padded_pattern(padded: dict[int, int]) -> re.Pattern[bytes] | None:
         return None
     styles = "|".join(str(style) for style in padded).encode("ascii")
     return re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*? s="(' + styles + rb')"[^>]*?(?<!/)>')
+
+
+def column_letters(number: int) -> str:
+    """Return the letters of the column with ``number``, from 0."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
