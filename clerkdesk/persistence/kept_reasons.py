@@ -1,0 +1,16 @@
+"""Reasons as they were kept as JSON."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from clerkdesk.domain.lines import Reason, Regime, RegimeId
+
+
+def reason_from(kept: Mapping[str, Any]) -> Reason:
+    """Return a kept reason."""
+    return Reason(**kept)
+
+
+def regime_from(id_: RegimeId, because: Mapping[str, Any], assumed: Sequence[Mapping[str, Any]]) -> Regime:
+    """Return the regime of a dossier with the reasons of the day it was opened."""
+    return Regime(id_, reason_from(because), tuple(reason_from(kept) for kept in assumed))

@@ -1,0 +1,222 @@
+"""The many-line parts of dossiers, read table by table for a chunk of them and sorted out by dossier."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, aliased
+
+from clerkdesk.domain.claim import Claim, Cost, Event, Notice, Payment
+from clerkdesk.domain.dispute import Dispute, Ground
+from clerkdesk.domain.holds import EVERYTHING, Act, Hold, HoldKind, HoldScope
+from clerkdesk.domain.money import Money
+from clerkdesk.domain.procedure import Step, StepDone
+from clerkdesk.persistence import tables
+
+K = TypeVar("K")
+T = TypeVar("T")
+
+
+class Detail(NamedTuple):
+    """A valid way to reach or identify a person; the last two only for an address."""
+
+    kind: str
+    value: str
+    city: str
+    postcode: str
+
+
+class Parts:
+    """The parts of a chunk of dossiers, by dossier id; events and contacts by person id."""
+
+    def __init__(self, session: Session, ids: Sequence[int], persons: Iterable[int], on: date) -> None:
+        self._session = session
+        self._ids = ids
+        self._persons = sorted(persons)
+        self.payments: dict[int, list[Payment]] = {}
+        self.costs: dict[int, list[Cost]] = {}
+        self.terms: dict[int, date] = {}
+        corrections = self._ledger(on)
+        self.claims = _grouped(self._claims(corrections))
+        self.notices = _grouped(self._notices())
+        self.done = _grouped(self._done())
+        self.events = _grouped(self._events())
+        self.disputes = _grouped(self._disputes())
+        self.contacts = _grouped(self._contacts())
+        self._holds = self._read_holds()
+        pinned = select(tables.TimelineEntry.dossier_id).where(tables.TimelineEntry.pinned)
+        self.pinned = set(session.scalars(pinned.where(tables.TimelineEntry.dossier_id.in_(ids))))
+
+    def holds_of(self, dossier_id: int, person_id: int) -> Iterator[Hold]:
+        """Yield the holds on the dossier, on its claims and on its debtor."""
+        yield from self._holds.get((HoldScope.PERSON, person_id), ())
+        yield from self._holds.get((HoldScope.DOSSIER, dossier_id), ())
+        for claim, _ in self.claims.get(dossier_id, ()):
+            yield from self._holds.get((HoldScope.CLAIM, int(claim.id)), ())
+
+    def _ledger(self, on: date) -> dict[int, int]:
+        """Sort out payments and costs, and return per claim what corrections add to its principal."""
+        entry, counter = tables.LedgerEntry, aliased(tables.LedgerEntry)
+        rows = (
+            select(
+                entry.dossier_id,
+                entry.id,
+                entry.kind,
+                entry.amount,
+                entry.value_date,
+                entry.cost_kind,
+                entry.claim_id,
+                entry.claims,
+            )
+            .outerjoin(counter, counter.reverses == entry.id)
+            .where(entry.dossier_id.in_(self._ids), entry.reverses.is_(None), counter.id.is_(None))
+            .order_by(entry.id)
+        )
+        corrections: dict[int, int] = {}
+        for dossier, id_, kind, amount, day, cost_kind, claim, claims in self._session.execute(rows):
+            if kind == "payment":
+                named = tuple(str(c) for c in claims)
+                self.payments.setdefault(dossier, []).append(Payment(str(id_), day, amount, named))
+            elif kind == "cost":
+                self.costs.setdefault(dossier, []).append(Cost(cost_kind, day, amount))
+            elif claim is not None and day <= on:
+                corrections[claim] = corrections.get(claim, 0) + amount
+        return corrections
+
+    def _claims(self, corrections: dict[int, int]) -> Iterator[tuple[int, tuple[Claim, str]]]:
+        claim = tables.Claim
+        rows = (
+            select(
+                claim.dossier_id,
+                claim.id,
+                claim.invoice,
+                claim.principal,
+                claim.due,
+                claim.invoiced,
+                claim.contract,
+                claim.nature,
+            )
+            .where(claim.dossier_id.in_(self._ids))
+            .order_by(claim.dossier_id, claim.due, claim.id)
+        )
+        for dossier, id_, invoice, principal, due, invoiced, contract, nature in self._session.execute(rows):
+            owed = Money(max(0, principal + corrections.get(id_, 0)))
+            yield dossier, (Claim(str(id_), owed, due, invoiced, contract, nature), invoice)
+
+    def _notices(self) -> Iterator[tuple[int, Notice]]:
+        notice, about = tables.Notice, tables.NoticeClaim
+        mine = notice.dossier_id.in_(self._ids)
+        claims = _grouped(
+            (id_, str(claim))
+            for id_, claim in self._session.execute(
+                select(about.notice_id, about.claim_id)
+                .join(notice, notice.id == about.notice_id)
+                .where(mine)
+                .order_by(about.claim_id)
+            )
+        )
+        for row in self._session.scalars(select(notice).where(mine, notice.undone_by.is_(None))):
+            yield (
+                row.dossier_id,
+                Notice(
+                    kind=row.kind,
+                    sent=row.sent,
+                    channel=row.channel,
+                    claims=tuple(claims.get(row.id, ())),
+                    delivered=row.delivered,
+                    term_days=row.term_days,
+                    announced_costs=row.announced_costs,
+                    invalid_because=row.invalid_because,
+                ),
+            )
+
+    def _done(self) -> Iterator[tuple[int, StepDone]]:
+        step = tables.StepDone
+        rows = (
+            select(
+                step.dossier_id,
+                step.step,
+                step.day,
+                step.channel,
+                step.claims,
+                step.delivered,
+                step.term_ends_on,
+            )
+            .where(step.dossier_id.in_(self._ids), step.undone_by.is_(None))
+            .order_by(step.day, step.id)
+        )
+        for dossier, name, day, channel, claims, delivered, term_ends_on in self._session.execute(rows):
+            if term_ends_on is not None:
+                self.terms[dossier] = term_ends_on
+            about = tuple(str(claim) for claim in claims)
+            yield dossier, StepDone(Step(name), day, channel, about, delivered)
+
+    def _events(self) -> Iterator[tuple[int, Event]]:
+        event = tables.PersonEvent
+        rows = select(event.person_id, event.kind, event.day)
+        for person, kind, day in self._session.execute(
+            rows.where(event.person_id.in_(self._persons), event.valid)
+        ):
+            yield person, Event(kind, day)
+
+    def _disputes(self) -> Iterator[tuple[int, Dispute]]:
+        rows = select(tables.Dispute).where(tables.Dispute.dossier_id.in_(self._ids))
+        for row in self._session.scalars(rows.order_by(tables.Dispute.id)):
+            yield (
+                row.dossier_id,
+                Dispute(
+                    id=str(row.id),
+                    claim=str(row.claim_id),
+                    ground=Ground(row.ground),
+                    opened=row.received_on,
+                    amount=row.amount,
+                    closed=row.closed_on,
+                ),
+            )
+
+    def _contacts(self) -> Iterator[tuple[int, Detail]]:
+        contact = tables.Contact
+        rows = (
+            select(contact.person_id, contact.kind, contact.value, contact.city, contact.postcode)
+            .where(contact.person_id.in_(self._persons), contact.valid)
+            .order_by(contact.since.desc(), contact.id.desc())
+        )
+        for person, kind, value, city, postcode in self._session.execute(rows):
+            yield person, Detail(kind, value, city, postcode)
+
+    def _read_holds(self) -> dict[tuple[HoldScope, int], list[Hold]]:
+        hold = tables.Hold
+        claims = select(tables.Claim.id).where(tables.Claim.dossier_id.in_(self._ids))
+        rows = select(hold).where(
+            or_(hold.person_id.in_(self._persons), hold.dossier_id.in_(self._ids), hold.claim_id.in_(claims)),
+            hold.lifted_on.is_(None),
+        )
+        return _grouped((_subject(row), _hold(row)) for row in self._session.scalars(rows))
+
+
+def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
+    found: dict[K, list[T]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
+
+
+def _subject(row: tables.Hold) -> tuple[HoldScope, int]:
+    if row.person_id is not None:
+        return HoldScope.PERSON, row.person_id
+    if row.dossier_id is not None:
+        return HoldScope.DOSSIER, row.dossier_id
+    return HoldScope.CLAIM, row.claim_id or 0
+
+
+def _hold(row: tables.Hold) -> Hold:
+    scope, subject = _subject(row)
+    return Hold(
+        kind=HoldKind(row.reason),
+        start=row.starts,
+        until=row.until,
+        scope=scope,
+        claim=str(subject) if scope is HoldScope.CLAIM else None,
+        blocks=frozenset(Act(act) for act in row.blocks) or EVERYTHING,
+    )
