@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from clerkdesk.domain.holds import HoldReason
+from clerkdesk.domain.holds import HoldKind
 from clerkdesk.services.context import Desk
 from clerkdesk.services.done import Done, Refused
 
@@ -13,7 +13,7 @@ from clerkdesk.services.done import Done, Refused
 class HoldDraft:
     """A hold before it is placed; until-date and note are required."""
 
-    reason: HoldReason
+    reason: HoldKind
     until: date | None
     note: str
 

@@ -1,0 +1,80 @@
+"""Which notice each claim still needs before it may be demanded, and from which day it may be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from clerkdesk.domain.choices import LegalChoices
+from clerkdesk.domain.claim import Claim, Notice, NoticeKind
+from clerkdesk.domain.dates import DAY
+from clerkdesk.domain.law.be import first_reminder, waiting_period
+from clerkdesk.domain.law.nl import fourteen_days
+from clerkdesk.domain.lines import RegimeId
+from clerkdesk.domain.steps import ClaimState, ProcedureFacts, Step
+
+NEEDED: dict[RegimeId, tuple[Step, ...]] = {
+    RegimeId.NL_CONSUMER: (Step.FOURTEEN_DAY_LETTER,),
+    RegimeId.NL_BUSINESS: (),
+    RegimeId.BE_CONSUMER_XIX: (Step.FIRST_REMINDER, Step.FORMAL_NOTICE),
+    RegimeId.BE_CONSUMER_2002: (Step.FORMAL_NOTICE,),
+    RegimeId.BE_BUSINESS: (),
+}
+"""The notices that come before anything else, in order (art. 6:96 lid 6 BW; XIX.2 and XIX.7 WER)."""
+
+_KINDS = {
+    Step.FOURTEEN_DAY_LETTER: NoticeKind.FOURTEEN_DAY_LETTER,
+    Step.FIRST_REMINDER: NoticeKind.FIRST_REMINDER,
+    Step.FORMAL_NOTICE: NoticeKind.FORMAL_NOTICE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Whether a claim may be demanded from ``on`` (``needs`` is none), or which notice is due then.
+
+    ``noticed`` says that an earlier notice of it runs or ran; ``spoiled`` that one had no effect.
+    """
+
+    claim: ClaimState
+    needs: Step | None
+    on: date
+    noticed: bool = False
+    spoiled: bool = False
+
+
+def readiness(case: ProcedureFacts, claim: ClaimState, choices: LegalChoices) -> Readiness:
+    """Return what ``claim`` needs next and from which day."""
+    start = claim.due + DAY
+    noticed = spoiled = False
+    for step in NEEDED[case.regime]:
+        about = [n for n in _notices(case, step) if not n.claims or claim.id in n.claims]
+        counting = [notice for notice in about if _counts(notice, claim)]
+        spoiled = spoiled or len(about) > len(counting)
+        if not counting:
+            return Readiness(claim, step, start, noticed, spoiled)
+        first = min(counting, key=lambda notice: notice.sent)
+        start = max(start, free_from(first, choices))
+        noticed = True
+    return Readiness(claim, None, start, noticed)
+
+
+def free_from(notice: Notice, choices: LegalChoices) -> date:
+    """Return the first day after the term of ``notice``."""
+    if notice.kind is NoticeKind.FOURTEEN_DAY_LETTER:
+        return fourteen_days.due_from(notice, choices)
+    return waiting_period.claim_from(notice.sent, notice.channel, choices, notice.term_days)
+
+
+def _notices(case: ProcedureFacts, step: Step) -> Iterator[Notice]:
+    kind = _KINDS[step]
+    yield from (notice for notice in case.notices if notice.kind is kind)
+    days = fourteen_days.FREE_DAYS
+    for done in case.done:
+        if done.step is step:
+            yield Notice(kind, done.on, done.channel, done.claims, done.delivered, days)
+
+
+def _counts(notice: Notice, claim: ClaimState) -> bool:
+    facts = (Claim(claim.id, claim.open, claim.due),)
+    judge = fourteen_days.defect if notice.kind is NoticeKind.FOURTEEN_DAY_LETTER else first_reminder.defect
+    return judge(notice, facts) is None
