@@ -93,7 +93,7 @@ def _package(name: str, suffix: str, data: bytes) -> Format | list[Problem]:
     if suffix not in _PACKAGE_SUFFIXES:
         return [Problem("intake.file_name_disagrees", params={"file": name})]
     if suffix == ".xlsm":
-        return [Problem("intake.has_macros", params={"file": name})]
+        return [Problem("intake.has_macros")]
     found = package_problems(BytesIO(data))
     if found:
         return found
@@ -106,5 +106,5 @@ def _old_container(name: str, suffix: str, data: bytes) -> Format | list[Problem
     if suffix != ".xls":
         return [Problem("intake.file_is_old_excel", params={"file": name})]
     if "_VBA_PROJECT".encode("utf-16-le") in data:
-        return [Problem("intake.has_macros", params={"file": name})]
+        return [Problem("intake.has_macros")]
     return Format.XLS

@@ -74,12 +74,17 @@ def _merit(mapping: Mapping) -> tuple[int, int]:
 
 def missing(mapping: Mapping) -> list[Problem]:
     """Return a problem for each field without which no row can be accepted."""
-    absent = [wanted for wanted in _NEEDED if mapping.column(wanted) is None]
-    found = [Problem("intake.column_missing", params={"field": wanted.value}) for wanted in absent]
+    needed = [wanted for wanted in _NEEDED if mapping.column(wanted) is None]
     if mapping.column(Field.DUE) is None and mapping.column(Field.INVOICED) is None:
-        found.append(Problem("intake.column_missing", params={"field": Field.DUE.value}))
+        needed.append(Field.DUE)
+    found = [Problem(f"intake.column_missing_{wanted}") for wanted in needed]
     twice = [wanted for wanted, count in Counter(mapping.fields.values()).items() if count > 1]
-    return found + [Problem("intake.field_twice", params={"field": wanted.value}) for wanted in twice]
+    return found + [_said_twice(mapping, wanted) for wanted in twice]
+
+
+def _said_twice(mapping: Mapping, wanted: Field) -> Problem:
+    headers = [mapping.headers[column] for column, found in sorted(mapping.fields.items()) if found is wanted]
+    return Problem("intake.field_twice", params={"headers": " + ".join(headers)})
 
 
 def samples(sheet: Sheet, mapping: Mapping, count: int = 3) -> Columns[int, Sequence[str]]:

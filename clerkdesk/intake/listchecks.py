@@ -53,7 +53,7 @@ def merged_rows(sheet: Sheet, mapping: Mapping) -> dict[int, int]:
 
 def _absent(mapping: Mapping) -> list[Problem]:
     return [
-        Problem("intake.column_absent", Severity.WARNING, params={"field": wanted.value})
+        Problem(f"intake.column_absent_{wanted}", Severity.WARNING)
         for wanted in _SAID_WHEN_ABSENT
         if mapping.column(wanted) is None
     ]

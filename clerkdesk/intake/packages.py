@@ -60,7 +60,7 @@ def _odd(entry: zipfile.ZipInfo) -> bool:
 def _parts(package: zipfile.ZipFile) -> list[Problem]:
     names = [entry.filename.lower() for entry in package.infolist()]
     if any(mark in name for name in names for mark in _MACRO_PARTS):
-        return [Problem("intake.workbook_has_macros")]
+        return [Problem("intake.has_macros")]
     if any(mark in name for name in names for mark in _FOREIGN_PARTS):
         return [Problem("intake.has_embedded_objects")]
     for entry in package.infolist():
@@ -101,7 +101,7 @@ def _meaning(package: zipfile.ZipFile) -> list[Problem]:
     if "[Content_Types].xml" not in names or not {"xl/workbook.xml", "xl/workbook.bin"} & names:
         return [Problem("intake.package_is_no_workbook")]
     if b"macroEnabled" in package.read("[Content_Types].xml"):
-        return [Problem("intake.workbook_has_macros")]
+        return [Problem("intake.has_macros")]
     if any(_reaches_out(package.read(name)) for name in names if name.endswith(".rels")):
         return [Problem("intake.has_external_links")]
     return []
