@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import threading
 import traceback
 from types import TracebackType
 from uuid import uuid4
@@ -16,9 +17,10 @@ _log = logging.getLogger("clerkdesk.desk")
 
 
 class Errors(QObject):
-    """Judges exceptions by blame: a lost connection becomes a banner, everything else is our own mistake."""
+    """Judges exceptions by blame: not now (offline, busy) is said, everything else is our own mistake."""
 
     connection_lost = Signal()
+    busy = Signal()
     _raised = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -30,11 +32,16 @@ class Errors(QObject):
     def install(self) -> None:
         """Catch what would otherwise end the program, on every thread of the window."""
         sys.excepthook = self._caught
+        threading.excepthook = self._caught_on_thread
 
     @Slot(object)
     def report(self, error: Exception) -> None:
         """Tell the person what went wrong; call only on the window's thread."""
-        if isinstance(error, ConnectionError | TimeoutError):
+        if isinstance(error, TimeoutError):
+            _log.warning("somebody else is saving the same thing: %s", error)
+            self.busy.emit()
+            return
+        if isinstance(error, ConnectionError):
             _log.warning("the database does not answer: %s", error)
             self.connection_lost.emit()
             return
@@ -49,6 +56,10 @@ class Errors(QObject):
             self._raised.emit(error)
         else:
             sys.__excepthook__(kind, error, trace)
+
+    def _caught_on_thread(self, caught: threading.ExceptHookArgs) -> None:
+        if isinstance(caught.exc_value, Exception):
+            self._raised.emit(caught.exc_value)
 
     def _tell(self, incident: str, told: str) -> None:
         box = QMessageBox(self.window)

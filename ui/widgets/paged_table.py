@@ -67,10 +67,12 @@ class PagedTable(QTableView, Generic[R]):
         return self._paged
 
     def show_rows(self, rows: Sequence[R], more: bool = False, *, current: object = None) -> None:
-        """Show other rows; the row with key ``current`` is selected when it is among them."""
+        """Show other rows; the row with key ``current`` is selected, and kept in its place on the screen."""
+        down = self.verticalScrollBar().value()
         self._paged.replace(rows, more)
         place = None if current is None else self._paged.place_of(current)
         if place is not None:
+            self.verticalScrollBar().setValue(down)
             self.selectRow(place)
 
     def current_row(self) -> R | None:

@@ -80,7 +80,7 @@ class ListPage(QWidget):
         row = self.table.current_row()
         self._wanted = row.dossier_id if row else self._wanted
         self.band.hide()
-        self._reader.read(self._selection, self._order)
+        self._reader.read(self._selection, self._order, len(self.table.paged().rows()))
 
     def focus_list(self) -> None:
         """Put the focus on the list, on its first row when none is current."""
@@ -151,14 +151,14 @@ class ListPage(QWidget):
     @Slot(object)
     def _show_first(self, read: ReadPages) -> None:
         self._today, self._total = read.today, read.total
-        self.table.show_rows(read.rows, read.after is not None, current=self._wanted)
-        self._wanted = None
+        wanted, self._wanted = self._wanted, None
+        self.table.show_rows(read.rows, read.after is not None, current=wanted)
         self.head.show_total(read.total)
         self.band.hide()
         self._stack.setCurrentWidget(self.table if read.rows else self.empty)
         if not read.rows:
             self.empty.say(*emptiness(self._selection))
-        elif self.table.current_row() is None:
+        elif wanted is None:
             self.table.selectRow(0)
         self._show_selected()
 

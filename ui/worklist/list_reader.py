@@ -42,12 +42,12 @@ class ListReader(QObject):
         self._generation = 0
         self._first_awaited = False
 
-    def read(self, selection: Selection, order: Order) -> None:
-        """Read the first page of another list."""
+    def read(self, selection: Selection, order: Order, size: int = PAGE) -> None:
+        """Read the first ``size`` rows of a list, at least a page."""
         self._selection, self._order = selection, order
         self._generation += 1
         self._first_awaited = True
-        self._ask(PAGE, self._first)
+        self._ask(max(PAGE, size), self._first)
 
     def read_next(self) -> None:
         """Read the page after the last."""

@@ -1,0 +1,60 @@
+"""The actions of the main window, in the order of the sheet of keys."""
+
+from clerkdesk.settings import Theme
+from ui.icons import Icon
+from ui.shell.actions import Act
+from ui.shell.deskwork import DeskWork
+
+
+def desk_acts(work: DeskWork) -> tuple[Act, ...]:
+    """Return every action that ``work`` can do, with its keys and its reasons not to."""
+    return (*_dossier(work), *_batches(work), *_look(work), *_window(work))
+
+
+def _dossier(work: DeskWork) -> tuple[Act, ...]:
+    page = work.page
+    may = work.why_not_write
+    return (
+        Act("new_dossier", "dossier", Icon.ADD, work.nothing, ("Ctrl+N",), lambda: "shell.refused.no_form"),
+        Act("payment", "dossier", Icon.MONEY, page.new_payment, ("Ctrl+B",), may),
+        Act("dispute", "dossier", Icon.DISPUTE, page.new_dispute, ("Ctrl+G",), may),
+        Act("hold", "dossier", Icon.HOLD, page.new_hold, ("Ctrl+H",), may),
+        Act("note", "dossier", Icon.NOTE, page.write_note, ("Ctrl+M",), may),
+        Act("files", "dossier", Icon.ATTACHMENT, page.choose_files, ("Ctrl+O",), may),
+        Act("copy_number", "dossier", Icon.COPY, page.copy_number, ("Ctrl+Shift+C",), work.why_no_dossier),
+        Act("apart", "dossier", Icon.DOSSIER, work.show_apart, ("Ctrl+Shift+O",), work.why_no_dossier),
+    )
+
+
+def _batches(work: DeskWork) -> tuple[Act, ...]:
+    may = work.why_not_change
+    return (
+        Act("import", "work", Icon.IMPORT, work.screens.import_list, ("Ctrl+I",), may),
+        Act("letters", "work", Icon.LETTERS, work.make_letters, ("Ctrl+L",), may),
+        Act("creditors", "work", Icon.CREDITOR, work.screens.creditors, ("Ctrl+Shift+K",)),
+    )
+
+
+def _look(work: DeskWork) -> tuple[Act, ...]:
+    return (
+        Act("search", "look", Icon.SEARCH, work.left.search.take_focus, ("Ctrl+F",)),
+        Act("palette", "look", Icon.KEYBOARD, work.show_palette, ("Ctrl+K",)),
+        Act("filter", "look", Icon.FILTER, work.listed.toggle_filter, ("Ctrl+Shift+F",)),
+        Act("whose", "look", Icon.TEAM, work.left.rows.turn_switch, ("F7",)),
+        Act("refresh", "look", Icon.REFRESH, work.refresh, ("F5",)),
+        Act("back", "look", Icon.BACK, work.go_back, ("Alt+Left",), work.why_not_back),
+        Act("forward", "look", Icon.FORWARD, work.go_forward, ("Alt+Right",), work.why_not_forward),
+    )
+
+
+def _window(work: DeskWork) -> tuple[Act, ...]:
+    return (
+        Act("next_pane", "window", Icon.COLUMNS, work.next_pane, ("F6",)),
+        Act("previous_pane", "window", Icon.COLUMNS, work.previous_pane, ("Shift+F6",)),
+        Act("shortcuts", "window", Icon.KEYBOARD, work.show_shortcuts, ("F1",)),
+        Act("theme_system", "window", Icon.PREFERENCES, lambda: work.choose_theme(Theme.SYSTEM)),
+        Act("theme_light", "window", Icon.PREFERENCES, lambda: work.choose_theme(Theme.LIGHT)),
+        Act("theme_dark", "window", Icon.PREFERENCES, lambda: work.choose_theme(Theme.DARK)),
+        Act("database", "window", Icon.DATABASE, work.database_wanted.emit),
+        Act("quit", "window", Icon.CLOSE, work.window.close, ("Ctrl+Q",)),
+    )

@@ -1,0 +1,100 @@
+"""The windows beside the main one: imports, letters, creditors, a dossier by itself."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clerkdesk.services.worklist import Selection
+from ui.creditors.list_window import CreditorsWindow
+from ui.dossier.page import DossierPage
+from ui.intake.wizard import ImportWindow
+from ui.letters.run_window import LetterRunWindow
+from ui.runtime.context import ScreenContext
+from ui.runtime.drafts import Drafts
+from ui.texts import t
+
+_APART = (760, 720)
+
+
+class DossierWindow(QWidget):
+    """One dossier in a window of its own."""
+
+    def __init__(self, context: ScreenContext, drafts: Drafts, dossier_id: int, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.page = DossierPage(context, drafts)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.page)
+        self.resize(*_APART)
+        self.setWindowTitle(t("shell.title_apart"))
+        for keys, handler in self._keys():
+            QShortcut(QKeySequence(keys), self).activated.connect(handler)
+        self.page.show_dossier(dossier_id)
+
+    def _keys(self) -> tuple[tuple[str, object], ...]:
+        page = self.page
+        return (
+            ("Ctrl+B", page.new_payment),
+            ("Ctrl+G", page.new_dispute),
+            ("Ctrl+H", page.new_hold),
+            ("Ctrl+M", page.write_note),
+            ("Ctrl+O", page.choose_files),
+            ("F5", page.refresh),
+            ("Ctrl+W", self.close),
+        )
+
+
+class Screens(QObject):
+    """Opens each window once, and brings it to the front when it is asked for again."""
+
+    def __init__(self, context: ScreenContext, drafts: Drafts, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._drafts = drafts
+        self._window = parent
+        self._open: dict[str, QWidget] = {}
+
+    def import_list(self) -> None:
+        """Open the import of a creditor's list."""
+        if not self._raised("import"):
+            self._show("import", ImportWindow(self._context, self._window))
+
+    def letters(self, selection: Selection) -> None:
+        """Open the letters due today among ``selection``."""
+        if not self._raised("letters"):
+            self._show("letters", LetterRunWindow(self._context, selection, self._window))
+
+    def creditors(self) -> None:
+        """Open the list of creditors."""
+        if not self._raised("creditors"):
+            self._show("creditors", CreditorsWindow(self._context, self._window))
+
+    def dossier_apart(self, dossier_id: int) -> None:
+        """Open a dossier in its own window."""
+        name = f"dossier {dossier_id}"
+        if not self._raised(name):
+            self._show(name, DossierWindow(self._context, self._drafts, dossier_id, self._window))
+
+    def open_windows(self) -> tuple[QWidget, ...]:
+        """Return the windows that are open."""
+        return tuple(self._open.values())
+
+    def _raised(self, name: str) -> bool:
+        window = self._open.get(name)
+        if window is None:
+            return False
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        return True
+
+    def _show(self, name: str, window: QWidget) -> None:
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.setObjectName(name)
+        window.destroyed.connect(self._forget_closed)
+        self._open[name] = window
+        window.show()
+        window.activateWindow()
+
+    def _forget_closed(self, gone: QObject) -> None:
+        self._open = {name: window for name, window in self._open.items() if name != gone.objectName()}
