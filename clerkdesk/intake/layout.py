@@ -109,7 +109,7 @@ def shown(cell: Cell) -> str:
         return ""
     if isinstance(cell, date):
         return f"{cell:%d-%m-%Y}"
-    return repr(cell).replace(".", ",") if isinstance(cell, float) else str(cell)
+    return f"{cell:.15g}".replace(".", ",") if isinstance(cell, float) else str(cell)
 
 
 def header_row(sheet: Sheet, mapping: Mapping) -> Row | None:
