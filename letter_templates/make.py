@@ -17,21 +17,22 @@ from pathlib import Path
 import segno
 from docx import Document
 from docx.document import Document as Letter
-from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt, RGBColor
-from docx.table import Table, _Cell
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
-from pieces import Pieces, add_field, borders, layout_table, rule, shade, write
+from pieces import Pieces, add_field, layout_table, rule, write
 
 HERE = Path(__file__).resolve().parent
+_WORD = "http://schemas.microsoft.com/office/word"
 LANGUAGES = ("nl", "fr", "en")
 FONT = "Calibri"
 INK = RGBColor(0x1F, 0x2A, 0x37)
 ACCENT = RGBColor(0x1D, 0x3F, 0x6E)
-LEFT, RIGHT, TOP, BOTTOM = Mm(25), Mm(20), Mm(31), Mm(24)
+LEFT, RIGHT, TOP, BOTTOM = Mm(25), Mm(20), Mm(31), Mm(21)
 WIDTH = Mm(165)
 WINDOW = (Mm(75), Mm(12), Mm(78))
 """Address window left, gap, address window right: from 25 to 100 mm and from 112 to 190 mm of the sheet."""
@@ -60,16 +61,30 @@ def _page(letter: Letter, locale: str) -> None:
     section.top_margin, section.bottom_margin = TOP, BOTTOM
     section.header_distance, section.footer_distance = Mm(12), Mm(9)
     section.different_first_page_header_footer = True
+    modern = OxmlElement("w:compat")
+    mode = OxmlElement("w:compatSetting")
+    for name, value in (("name", "compatibilityMode"), ("uri", _WORD), ("val", "15")):
+        mode.set(qn(f"w:{name}"), value)
+    modern.append(mode)
+    _replace(letter.settings.element, modern)
     style = letter.styles["Normal"]
-    style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(10.5), INK
+    style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(10), INK
     for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
         style.element.rPr.rFonts.set(qn(script), FONT)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), locale)
     style.element.rPr.append(language)
-    style.paragraph_format.space_after = Pt(6)
-    style.paragraph_format.line_spacing = 1.08
+    style.paragraph_format.space_after = Pt(5)
+    style.paragraph_format.line_spacing = 1.04
     style.paragraph_format.widow_control = True
+
+
+def _replace(settings: OxmlElement, compat: OxmlElement) -> None:
+    old = settings.find(qn("w:compat"))
+    if old is None:
+        settings.append(compat)
+    else:
+        settings.replace(old, compat)
 
 
 class _Maker:
@@ -79,6 +94,7 @@ class _Maker:
         self.letter = letter
         self.say = words["pieces"]
         self.sentences = words["blocks"]
+        self.pieces_of_letter = Pieces(letter, self.say)
         self.pieces: dict[str, Callable[[], None]] = {
             "@salutation": self.salutation,
             "@claims": self.claims,
@@ -106,10 +122,10 @@ class _Maker:
         write(self.letter.add_paragraph(), sentence)
         self.letter.add_paragraph("{%p endif %}")
 
-    def heading(self, text: str) -> None:
+    def heading(self, text: str, paragraph: Paragraph | None = None) -> None:
         """Add a small heading that stays with what follows."""
-        paragraph = write(self.letter.add_paragraph(), text, bold=True, color=ACCENT)
-        paragraph.paragraph_format.space_before = Pt(8)
+        paragraph = write(paragraph or self.letter.add_paragraph(), text, bold=True, color=ACCENT)
+        paragraph.paragraph_format.space_before = Pt(5)
         paragraph.paragraph_format.space_after = Pt(2)
         paragraph.paragraph_format.keep_with_next = True
 
@@ -127,6 +143,7 @@ class _Maker:
     def following_pages(self) -> None:
         """Name the letter and count the pages at the head of every further page."""
         paragraph = self.letter.sections[0].header.paragraphs[0]
+        paragraph.style = self.letter.styles["Normal"]
         paragraph.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
         text = f"{{{{ office.name }}}} · {self.say['dossier'].lower()} {{{{ dossier }}}}\t{self.say['page']} "
         write(paragraph, text, size=8.5)
@@ -157,9 +174,9 @@ class _Maker:
         """Put the address where the window of the envelope is, and the particulars on the other side."""
         spacer = self.letter.add_paragraph()
         _tight(spacer, Pt(1))
-        spacer.paragraph_format.space_before = Mm(16)
+        spacer.paragraph_format.space_before = Mm(15)
         table = layout_table(self.letter.add_table(1, 3), WINDOW)
-        table.rows[0].height, table.rows[0].height_rule = Mm(40), WD_ROW_HEIGHT_RULE.AT_LEAST
+        table.rows[0].height, table.rows[0].height_rule = Mm(35), WD_ROW_HEIGHT_RULE.AT_LEAST
         for column, side in ((0, "left"), (2, "right")):
             cell = table.cell(0, column)
             cell.paragraphs[0].add_run(f'{{%p if window == "{side}" %}}')
@@ -191,16 +208,20 @@ class _Maker:
             paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(26))
             paragraph.paragraph_format.left_indent = Mm(26)
             paragraph.paragraph_format.first_line_indent = Mm(-26)
-            write(paragraph, f"{self.say[label]}\t", size=9, color=RGBColor(0x55, 0x60, 0x6E))
+            write(paragraph, f"{self._label(label)}\t", size=9, color=RGBColor(0x55, 0x60, 0x6E))
             write(paragraph, value, size=9)
             if flag:
                 cell.add_paragraph("{%p endif %}")
 
+    def _label(self, name: str) -> str:
+        belgian = self.say.get(f"{name}_be")
+        return f'{{% if law == "BE" %}}{belgian}{{% else %}}{self.say[name]}{{% endif %}}' if belgian else self.say[name]
+
     def subject(self, text: str) -> None:
         """Put the subject line, bold and larger."""
         paragraph = write(self.letter.add_paragraph(), text, size=13, bold=True, color=ACCENT)
-        paragraph.paragraph_format.space_before = Pt(4)
-        paragraph.paragraph_format.space_after = Pt(9)
+        paragraph.paragraph_format.space_before = Pt(2)
+        paragraph.paragraph_format.space_after = Pt(8)
 
     def salutation(self) -> None:
         """Add the salutation with its comma."""
@@ -208,11 +229,11 @@ class _Maker:
 
     def claims(self) -> None:
         """Add the table of invoices, the rows of the statement under it, and what is to be paid."""
-        Pieces(self.letter, self.say).claims()
+        self.pieces_of_letter.claims()
 
     def payment(self) -> None:
         """Add the payment block: what to pay, where, by when, with the QR code beside it."""
-        Pieces(self.letter, self.say).payment(_stand_in())
+        self.pieces_of_letter.payment(_stand_in())
 
     def next(self) -> None:
         """Say what happens next."""
@@ -221,32 +242,32 @@ class _Maker:
 
     def parties(self) -> None:
         """Name creditor, collector and supervisor in full (WER XIX.7 par. 2)."""
-        Pieces(self.letter, self.say).parties()
+        self.pieces_of_letter.parties()
 
     def rights(self) -> None:
-        """List the rights of the debtor."""
-        self.heading(self.say["rights"])
-        self.letter.add_paragraph("{%p for right in rights %}")
-        paragraph = write(self.letter.add_paragraph(), "•\t{{ right }}", size=9.5)
+        """List the rights of the debtor, together on one page."""
+        cell = self.pieces_of_letter.block()
+        self.heading(self.say["rights"], cell.paragraphs[0])
+        cell.add_paragraph("{%p for right in rights %}")
+        paragraph = write(cell.add_paragraph(), "•\t{{ right }}", size=9)
         paragraph.paragraph_format.left_indent = Mm(4.5)
         paragraph.paragraph_format.first_line_indent = Mm(-4.5)
         paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(4.5))
-        paragraph.paragraph_format.space_after = Pt(2.5)
-        paragraph.paragraph_format.keep_together = True
-        self.letter.add_paragraph("{%p endfor %}")
+        _tight(paragraph, Pt(2))
+        cell.add_paragraph("{%p endfor %}")
+        last = _tight(self.letter.add_paragraph())
+        last.paragraph_format.line_spacing = Pt(1)
 
     def closing(self) -> None:
         """Close and sign; the lines stay together on one page."""
-        say = self.say
-        text = f'{{% if law == "BE" %}}{say["closing_be"]}{{% else %}}{say["closing"]}{{% endif %}}'
-        paragraph = write(self.letter.add_paragraph(), text)
-        paragraph.paragraph_format.space_before = Pt(10)
-        paragraph.paragraph_format.space_after = Pt(16)
+        paragraph = write(self.letter.add_paragraph(), self._label("closing"))
+        paragraph.paragraph_format.space_before = Pt(6)
+        paragraph.paragraph_format.space_after = Pt(12)
         paragraph.paragraph_format.keep_with_next = True
         name = _tight(write(self.letter.add_paragraph(), "{{ signatory }}"))
         name.paragraph_format.keep_with_next = True
         office = "{% if signatory_role %}{{ signatory_role }}, {% endif %}{{ office.name }}"
-        _tight(write(self.letter.add_paragraph(), office))
+        _tight(write(self.letter.add_paragraph(), office), Pt(4))
 
 
 def _tight(paragraph: Paragraph, after: Length = Pt(0)) -> Paragraph:

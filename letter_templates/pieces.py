@@ -123,7 +123,7 @@ class Pieces:
         self._row(table, tuple(f"{{{{ row.{name} }}}}" for name in names))
         _marker(table, "{%tr endfor %}")
         _marker(table, "{%tr if statement %}")
-        self._sum(table, self.say["subtotal"], "{{ totals.principal }}", bold=False)
+        self._sum(table, self.say["subtotal"], "{{ claims_total }}", bold=False)
         _marker(table, "{%tr endif %}")
         _marker(table, "{%tr for row in statement %}")
         self._sum(table, "{{ row.text }}", "{{ row.amount }}", bold=False, detail="{{ row.detail }}")
@@ -182,7 +182,7 @@ class Pieces:
     def _gap(self) -> None:
         paragraph = self.letter.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)
-        paragraph.paragraph_format.line_spacing = Pt(8)
+        paragraph.paragraph_format.line_spacing = Pt(4)
 
     def payment(self, picture: BytesIO) -> None:
         """Add the payment block; it stays on one page."""
@@ -195,7 +195,7 @@ class Pieces:
             (say["pay_to"], "{{ office.iban }}"),
             (say["pay_holder"], "{{ office.account_holder }}"),
             (
-                f'{{% if law == "BE" %}}{say["pay_reference_be"]}{{% else %}}{say["pay_reference"]}{{% endif %}}',
+                f'{{% if law == "BE" %}}{say.get("pay_reference_be", say["pay_reference"])}{{% else %}}{say["pay_reference"]}{{% endif %}}',
                 "**{{ reference }}**",
             ),
             (say["pay_by"], "{{ pay_by }}"),
@@ -225,13 +225,21 @@ class Pieces:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.space_before = Pt(5)
         paragraph.paragraph_format.space_after = Pt(1)
-        shown = paragraph.add_run().add_picture(picture, width=Mm(28))
+        paragraph.paragraph_format.line_spacing = 1.0
+        shown = paragraph.add_run().add_picture(picture, width=Mm(26))
         shown._inline.docPr.set("name", "payment_qr")
         shown._inline.docPr.set("descr", self.say["scan"])
         caption = cell.add_paragraph()
         caption.alignment = WD_ALIGN_PARAGRAPH.CENTER
         caption.paragraph_format.space_after = Pt(4)
         write(caption, self.say["scan"], size=7.5, color=GREY)
+
+    def block(self) -> _Cell:
+        """Return a cell over the whole width whose contents stay together on one page."""
+        table = layout_table(self.letter.add_table(1, 1), (Mm(165),))
+        whole(table.rows[0])
+        cell: _Cell = table.cell(0, 0)
+        return cell
 
     def parties(self) -> None:
         """Add creditor, collector and supervisor side by side."""

@@ -39,7 +39,7 @@ def _say(data: LetterData, name: str) -> str:
         f"letters.{name}",
         creditor=data.creditor.name,
         email=data.office.email,
-        phone=data.office.phone,
+        phone=data.office.phone.replace(" ", "\N{NO-BREAK SPACE}"),
         body=data.office.disputes_body,
     )
 

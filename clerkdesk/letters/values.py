@@ -1,5 +1,6 @@
 """The data of a letter as the plain texts, flags and lists that a template may see."""
 
+import re
 from datetime import date
 from functools import cache
 
@@ -16,13 +17,19 @@ from clerkdesk.letters.letter import Address, ClaimRow, CreditorParty, LetterDat
 Value = str | int | list[str] | list[dict[str, str]] | dict[str, str | list[str]]
 """Nothing else ever reaches a template."""
 
+_SPACES = re.compile(r"[ \t\r\n]+")
 _GUARDS = str.maketrans({"{": "\ufdd0", "}": "\ufdd1"})
 _UNGUARDS = str.maketrans({"\ufdd0": "{", "\ufdd1": "}"})
 
 
 def guarded(text: str) -> str:
     """Return ``text`` on one line, with its braces out of sight of the check for unfilled fields (W06)."""
-    return " ".join(text.split()).translate(_GUARDS)
+    return _SPACES.sub(" ", text).strip().translate(_GUARDS)
+
+
+def unbroken(number: str) -> str:
+    """Return a telephone number that stays on one line."""
+    return guarded(number).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def unguarded(xml: str) -> str:
@@ -46,6 +53,7 @@ def values_of(data: LetterData) -> dict[str, Value]:
         "signatory": guarded(data.signatory),
         "signatory_role": guarded(data.signatory_role),
         "claims": [_claim(row, data) for row in data.claims],
+        "claims_total": _number(Money(sum(row.amount for row in data.claims)), data.language),
         "claims_count": len(data.claims),
         "statement": [_row(row, data.language) for row in data.statement],
         **_amounts(data),
@@ -90,7 +98,7 @@ def _office(office: Office, data: LetterData) -> dict[str, str | list[str]]:
         "street": guarded(f"{office.address.street} {office.address.number}"),
         "town": guarded(_town(office.address, data)),
         "enterprise_number": guarded(_enterprise_number(office.enterprise_number, office.address, data)),
-        "phone": guarded(office.phone),
+        "phone": unbroken(office.phone),
         "email": guarded(office.email),
         "website": guarded(office.website),
         "nl_registration": guarded(office.nl_registration),
@@ -106,7 +114,7 @@ def _creditor(creditor: CreditorParty, data: LetterData) -> dict[str, str | list
         "name": guarded(creditor.name),
         "address": guarded(one_line(creditor.address, data)),
         "enterprise_number": guarded(_enterprise_number(creditor.enterprise_number, creditor.address, data)),
-        "phone": guarded(creditor.phone),
+        "phone": unbroken(creditor.phone),
         "email": guarded(creditor.email),
     }
 
@@ -132,7 +140,7 @@ def window_lines(data: LetterData) -> list[str]:
             to.name,
             to.care_of,
             f"{to.address.street} {to.address.number}".strip(),
-            f"{to.address.postcode}  {to.address.city}".strip(),
+            f"{to.address.postcode}\N{NO-BREAK SPACE} {to.address.city}".strip(),
             sentences.country(to.address.country, data.language).upper() if abroad else "",
         )
         if line
