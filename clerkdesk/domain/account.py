@@ -150,3 +150,11 @@ class Account:
         if months is None:
             return NEVER
         return add_months(date.fromordinal(self._begin), months * (self._terms + 1)).toordinal()
+
+
+def interest_over(principal: int, plan: Plan, first: int, through: int) -> tuple[Segment, ...]:
+    """Return the segments of interest over ``principal`` cents for the days ``first`` to ``through``."""
+    account = Account(0, principal, first - 1)
+    account.begin(plan, first)
+    account.close(through)
+    return tuple(account.segments)

@@ -142,7 +142,7 @@ def monthly(first: int) -> Counting:
     def weigh(start: int, end: int) -> int:
         return parts(end) - parts(start - 1)
 
-    return Counting(_MONTHS, "maand", 0, weigh)
+    return Counting(_MONTHS, "1", 0, weigh)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
