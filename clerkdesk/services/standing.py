@@ -13,6 +13,7 @@ from clerkdesk.domain.dossier import Facts, Status
 from clerkdesk.domain.holds import HoldScope
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.procedure import Position, position
+from clerkdesk.domain.procedure import standing as without_plan
 from clerkdesk.domain.statement import totals
 from clerkdesk.domain.tariff import Tariffs
 from clerkdesk.persistence import tables
@@ -46,12 +47,16 @@ class Standing:
     closed_on: date | None
 
 
-def stand(file: CaseFile, on: date, tariffs: Tariffs) -> Standing:
-    """Return where a dossier stands on ``on``; one on which nothing is owed is closed as of that day."""
+def stand(file: CaseFile, on: date, tariffs: Tariffs, *, planned: bool = True) -> Standing:
+    """Return where a dossier stands on ``on``, with or without what is planned after its next step.
+
+    A dossier on which nothing is owed is closed as of that day.
+    """
     facts = facts_of(file, on)
     sums = totals(facts, on, tariffs)
     closed_on = _closed_on(file, Money(sums.due + sums.disputed), on)
-    where = position(procedure_facts(file, facts, on, tariffs, closed_on), on)
+    case = procedure_facts(file, facts, on, tariffs, closed_on)
+    where = position(case, on) if planned else without_plan(case, on)
     return Standing(facts, sums.due, where, closed_on)
 
 
@@ -65,7 +70,7 @@ def refresh(work: UnitOfWork, dossier_ids: Iterable[int], tariffs: Tariffs) -> N
     ids = sorted(set(dossier_ids))
     files = case_files(work.session, ids, work.today)
     while batch := list(islice(files, _BATCH)):
-        standings = [(file, stand(file, work.today, tariffs)) for file in batch]
+        standings = [(file, stand(file, work.today, tariffs, planned=False)) for file in batch]
         _close_or_reopen(work, standings)
         project(work.session, [_projected(file, standing, work.today) for file, standing in standings])
     named = ids if len(ids) <= _NAMED else [None]

@@ -57,6 +57,7 @@ def procedure_facts(
         notices=file.notices,
         holds=file.holds,
         disputes=file.disputes,
+        opened_on=file.head.opened_on,
         closed_on=closed_on,
         awaiting_creditor_on=file.head.awaiting_creditor_on,
         judicial_on=file.head.judicial_on,
