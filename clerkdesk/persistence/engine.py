@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from sqlalchemy import URL, Engine, create_engine, make_url, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.persistence import postgres, sqlite
+from clerkdesk.persistence.desk_lock import DeskLock
 from clerkdesk.persistence.errors import BusyError, OfflineError, told_apart
 from clerkdesk.persistence.operation import Operation
 from clerkdesk.persistence.unit_of_work import UnitOfWork
@@ -33,21 +35,25 @@ _NOW = {"sqlite": "SELECT strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now')", "postg
 class Database:
     """A database that stands ready. Threads share it, but never a session: that ends with its block."""
 
-    def __init__(self, engine: Engine, pinned: date | None = None) -> None:
+    def __init__(self, engine: Engine, pinned: date | None = None, lock: DeskLock | None = None) -> None:
         self.engine = engine
         self._pinned = pinned
+        self._lock = lock
 
     @classmethod
-    def open(cls, url: str | URL, *, pinned: date | None = None, password: str | None = None) -> "Database":
+    def open(
+        cls, url: str | URL, *, pinned: date | None = None, password: str | None = None, alone: bool = False
+    ) -> "Database":
         """Return the database at ``url``; nothing is asked of it yet.
 
         ``pinned`` stops the calendar on a day, for demonstrations and tests. ``password`` comes from the
-        keyring and is never part of the address.
+        keyring and is never part of the address. ``alone`` keeps other desks away from a database file
+        until ``close``: ``BusyError`` when one is there already.
         """
         address = make_url(url)
         if password is not None:
             address = address.set(password=password)
-        return cls(_engine(address), pinned)
+        return cls(_engine(address), pinned, _lock(address) if alone else None)
 
     @property
     def on_server(self) -> bool:
@@ -59,7 +65,7 @@ class Database:
         if self._pinned is not None:
             return self._pinned
         with self.read() as session:
-            return _now(session).astimezone(OFFICE).date()
+            return now(session).astimezone(OFFICE).date()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -80,9 +86,9 @@ class Database:
         there to be answered.
         """
         with told_apart(), Session(self.engine) as session:
-            now = _now(session)
-            today = self._pinned or now.astimezone(OFFICE).date()
-            with UnitOfWork.begin(session, operation, now, today) as work:
+            moment = now(session)
+            today = self._pinned or moment.astimezone(OFFICE).date()
+            with UnitOfWork.begin(session, operation, moment, today) as work:
                 yield work
 
     def perform(self, operation: Operation, body: Callable[[UnitOfWork], T]) -> T:
@@ -103,6 +109,8 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
 
 
 def _engine(address: URL) -> Engine:
@@ -114,6 +122,16 @@ def _engine(address: URL) -> Engine:
     return engine
 
 
-def _now(session: Session) -> datetime:
+def _lock(address: URL) -> DeskLock | None:
+    if address.get_backend_name() != "sqlite" or not address.database:
+        return None
+    lock = DeskLock.take(Path(address.database))
+    if lock is None:
+        raise BusyError(f"another desk works with {address.database}")
+    return lock
+
+
+def now(session: Session) -> datetime:
+    """Return the moment it is by the clock of the database server."""
     found = session.scalar(text(_NOW[session.get_bind().dialect.name]))
     return datetime.fromisoformat(found) if isinstance(found, str) else found

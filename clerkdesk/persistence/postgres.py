@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import psycopg
+from sqlalchemy import Engine
+
 OPTIONS: dict[str, Any] = {
     "pool_pre_ping": True,
     "pool_size": 5,
@@ -26,3 +29,9 @@ OPTIONS: dict[str, Any] = {
     },
 }
 """What ``create_engine`` is given for a server."""
+
+
+def own_connection(engine: Engine) -> psycopg.Connection[Any]:
+    """Return a connection outside the pool to the server of ``engine``, each statement on its own."""
+    arguments, options = engine.dialect.create_connect_args(engine.url)
+    return psycopg.connect(*arguments, **{**options, **OPTIONS["connect_args"]}, autocommit=True)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.persistence import tables
 from clerkdesk.persistence.auditing import work_for
 from clerkdesk.persistence.changes import Change, Subject
-from clerkdesk.persistence.errors import KeyReusedError
+from clerkdesk.persistence.errors import ChangedMeanwhileError, KeyReusedError
 from clerkdesk.persistence.operation import Operation
 
 _CHUNK = 1000
@@ -65,6 +65,11 @@ class UnitOfWork:
         """Lock persons, then dossiers, in the order of their ids; an unknown id is a ``LookupError``."""
         self._lock(tables.Person, sorted(set(persons)))
         self._lock(tables.Dossier, sorted(set(dossiers)))
+
+    def expect(self, record: tables.Versioned, version: int) -> None:
+        """Raise ``ChangedMeanwhileError`` when ``record`` is not the version that a person looked at."""
+        if record.version != version:
+            raise ChangedMeanwhileError(f"version {record.version} instead of {version}")
 
     def commit(self, result: object = None) -> None:
         """Commit, remembering ``result`` and the changes for whoever sends the same operation again."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from threading import Event
 
+from clerkdesk.persistence.feed import listen
 from clerkdesk.services.context import Desk
 from clerkdesk.services.done import Change
 
@@ -13,4 +14,4 @@ def changes(desk: Desk, stop: Event) -> Iterator[frozenset[Change] | None]:
     Blocks between yields, so it runs on a thread of its own. ``None`` means that the connection was lost
     and is back: everything on screen has to be read again. Loss itself raises ``ConnectionError``.
     """
-    raise NotImplementedError
+    return listen(desk.database, stop)

@@ -1,0 +1,70 @@
+"""Making a database ready: tables and first user in an empty one, the newest tables in an older one."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError, ProgrammingError
+
+from clerkdesk.persistence import schema
+from clerkdesk.persistence.engine import Database
+from clerkdesk.persistence.seed import seed
+
+_NO_RIGHT = "42501"
+
+
+def initialise(url: str, password: str | None, name: str | None) -> bool:
+    """Make tables, rules and the first user; false when the role at ``url`` may not."""
+    database = Database.open(url, password=password)
+    try:
+        allowed = _upgraded(database)
+        if allowed:
+            seed(database, name)
+        return allowed
+    finally:
+        database.close()
+
+
+def upgrade(url: str, password: str | None) -> bool:
+    """Bring the tables up to date; false when the role at ``url`` may not."""
+    database = Database.open(url, password=password)
+    try:
+        _keep_copy(database)
+        return _upgraded(database)
+    finally:
+        database.close()
+
+
+def shown(url: str) -> str:
+    """Return an address without its password; one that cannot be read is shown as nothing."""
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        return ""
+    return address.set(password=None).render_as_string()
+
+
+def _upgraded(database: Database) -> bool:
+    try:
+        schema.upgrade(database.engine)
+    except ProgrammingError as error:
+        if getattr(error.orig, "sqlstate", None) == _NO_RIGHT:
+            return False
+        raise
+    return True
+
+
+def _keep_copy(database: Database) -> None:
+    """A server is copied by its administrator; a file has nobody else to do it."""
+    if database.on_server:
+        return
+    with database.read() as session:
+        revision = schema.revision(session.connection())
+    path = Path(str(database.engine.url.database))
+    copy = path.with_name(f"{path.name}.before-{revision}-to-{schema.HEAD}")
+    copy.unlink(missing_ok=True)
+    with database.read() as session, closing(sqlite3.connect(copy)) as target:
+        source: Any = session.connection().connection.driver_connection
+        source.backup(target)
