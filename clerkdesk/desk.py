@@ -46,7 +46,7 @@ def _seated(database: Database, settings: Settings) -> Desk | Refused:
         user = _user(row) if row else None
     if user is None:
         database.close()
-        return Refused((Problem("nobody_at_desk", params={"login": settings.user or ""}),))
+        return Refused((Problem("database.nobody_at_desk", params={"login": settings.user or ""}),))
     return Desk(
         database=database,
         user=user,

@@ -10,6 +10,7 @@ import typer
 from clerkdesk.commands.answers import FOUND_PROBLEMS, answer, refuse, say, sentence
 from clerkdesk.commands.opening import DatabaseOption, JsonOption, UserOption, address, desk_at
 from clerkdesk.domain.money import to_text
+from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
 from clerkdesk.intake.judgement import Judgement, RowJudgement, Verdict
 from clerkdesk.intake.mapping import Mapping
@@ -40,7 +41,7 @@ def import_list(
         refuse(mapping.problems)
     judgement = _judged(read, mapping, creditor, dry_run, database, user)
     if answer_to:
-        imports.save_answer(file, read, judgement, answer_to)
+        imports.save_answer(file, read, judgement, answer_to, Language.NL)
     if as_json:
         answer(_as_json(judgement))
     else:
@@ -56,7 +57,7 @@ def _judged(
         desk = desk_at(database, user) if _there(database) else None
         return imports.judge_list(desk, _creditor_id(desk, creditor) if desk else None, read, mapping)
     if creditor is None:
-        refuse([Problem("import_needs_creditor")])
+        refuse([Problem("command.needs_creditor")])
     desk = desk_at(database, user)
     return _posted(desk, _creditor_id(desk, creditor), read, mapping)
 
@@ -71,7 +72,7 @@ def _creditor_id(desk: Desk, creditor: str | None) -> int | None:
     for row in creditors.creditors(desk):
         if creditor in (str(row.id), row.name):
             return row.id
-    refuse([Problem("creditor_unknown", params={"name": creditor})])
+    refuse([Problem("command.creditor_unknown", params={"name": creditor})])
 
 
 def _posted(desk: Desk, creditor_id: int | None, read: ReadList, mapping: Mapping) -> Judgement:
@@ -100,7 +101,7 @@ def _as_json(judgement: Judgement) -> dict[str, object]:
         "columns": {mapping.headers[column]: field for column, field in sorted(mapping.fields.items())},
         "rows": [_row(row) for row in judgement.rows],
         "totals": {
-            **{verdict: judgement.counts[verdict] for verdict in Verdict},
+            **{str(verdict): judgement.counts[verdict] for verdict in Verdict},
             "rows": len(judgement.rows),
             "open": to_text(judgement.total),
             "hidden_rows": judgement.hidden_rows,

@@ -30,11 +30,11 @@ def post(
         return Done(_report(work.result), work.changes)
     run = work.session.get(tables.Run, run_id)
     if run is None or run.kind != "import" or run.state != RunState.PROPOSED:
-        return Refused((Problem("run_not_proposed"),))
+        return Refused((Problem("run.not_proposed"),))
     assert run.creditor_id is not None
     assert run.fingerprint is not None
     if before := runs.posted_list(work.session, run.creditor_id, run.fingerprint):
-        return Refused((Problem("list_posted_before", params={"by": before.by, "on": before.on}),))
+        return Refused((Problem("run.list_posted_before", params={"by": before.by, "on": before.on}),))
     card = creditor(desk, run.creditor_id)
     claims = _claims(work, run)
     progress(1, _STAGES)
@@ -42,12 +42,12 @@ def post(
     _lock(work, made)
     progress(2, _STAGES)
     if cancelled():
-        return Refused((Problem("cancelled"),))
+        return Refused((Problem("run.cancelled"),))
     written = write(work, _posting(desk, card, run_id), made)
     progress(3, _STAGES)
     standing.refresh(work, [*written.new, *written.joined], desk.tariffs)
     if cancelled():
-        return Refused((Problem("cancelled"),))
+        return Refused((Problem("run.cancelled"),))
     progress(_STAGES, _STAGES)
     return _finish(work, desk, run, written)
 

@@ -28,7 +28,7 @@ from clerkdesk.services.import_plan import Destination, Plan, plan
 from clerkdesk.services.import_report import Consequence, Consequences, ImportProposal, RunState
 from clerkdesk.services.run_rows import judgement_of, payload
 
-DOUBLES = frozenset({"invoice_twice", "invoice_known"})
+DOUBLES = frozenset({"intake.invoice_twice", "intake.invoice_known"})
 """The problems by which a row turns out to be with us already."""
 
 
@@ -135,7 +135,7 @@ def _settings(mapping: Mapping) -> dict[str, Any]:
     return kept
 
 
-def _mapping(settings: dict[str, Any]) -> Mapping:
+def _mapping(settings: Any) -> Mapping:
     return Mapping(
         sheet=settings["sheet"],
         header_row=settings["header_row"],

@@ -7,6 +7,7 @@ from sqlalchemy import func, select, update
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.problems import Problem
 from clerkdesk.persistence import tables
+from clerkdesk.persistence.projection import forget
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services import standing
 from clerkdesk.services.context import Desk
@@ -16,6 +17,7 @@ from clerkdesk.services.timeline import EntryKind
 
 CLOSED_BECAUSE = "import_reversed"
 """Why a dossier of a list that was taken back is closed; such dossiers are in no list."""
+_CHUNK = 1000
 
 
 def reverse(work: UnitOfWork, desk: Desk, run_id: int, reason: str) -> Done[int] | Refused:
@@ -24,7 +26,7 @@ def reverse(work: UnitOfWork, desk: Desk, run_id: int, reason: str) -> Done[int]
         return Done(int(work.result), work.changes)
     run = work.session.get(tables.Run, run_id)
     if run is None or run.kind != "import" or run.state != RunState.POSTED:
-        return Refused((Problem("run_not_posted"),))
+        return Refused((Problem("run.not_posted"),))
     claims = work.session.scalars(select(tables.Claim).filter_by(run_id=run_id)).all()
     dossiers = sorted({claim.dossier_id for claim in claims})
     work.lock(dossiers=dossiers)
@@ -34,42 +36,38 @@ def reverse(work: UnitOfWork, desk: Desk, run_id: int, reason: str) -> Done[int]
         work.session.add(_counter(work, desk, claim, reason))
     _close(work, desk, run, reason, dossiers)
     work.session.flush()
-    standing.refresh(work, dossiers, desk.tariffs)
+    opened = work.session.scalars(select(tables.Dossier.id).where(tables.Dossier.run_id == run_id)).all()
+    forget(work.session, opened)
+    standing.refresh(work, sorted(set(dossiers) - set(opened)), desk.tariffs)
     work.changed(Change(Subject.WORKLIST), Change(Subject.RUN, run_id))
     work.commit(len(claims))
     return Done(len(claims), work.changes)
 
 
 def _in_the_way(work: UnitOfWork, run_id: int, dossiers: list[int]) -> Problem | None:
-    traces = (
-        ("reverse_after_letter", select(func.count()).select_from(tables.Letter)),
-        ("reverse_after_payment", select(func.count()).select_from(tables.LedgerEntry)),
-    )
-    for code, counted in traces:
-        found = 0
-        for start in range(0, len(dossiers), 1000):
-            chunk = dossiers[start : start + 1000]
-            table = tables.Letter if code == "reverse_after_letter" else tables.LedgerEntry
-            rows = counted.where(table.dossier_id.in_(chunk))
-            if table is tables.LedgerEntry:
-                rows = rows.where(tables.LedgerEntry.kind == "payment")
-            found += work.session.scalar(rows) or 0
-        if found:
-            return Problem(code, params={"count": found})
+    for start in range(0, len(dossiers), _CHUNK):
+        chunk = dossiers[start : start + _CHUNK]
+        letters = select(func.count()).where(tables.Letter.dossier_id.in_(chunk))
+        payments = select(func.count()).where(
+            tables.LedgerEntry.dossier_id.in_(chunk), tables.LedgerEntry.kind == "payment"
+        )
+        for code, counted in (("run.reverse_after_letter", letters), ("run.reverse_after_payment", payments)):
+            if found := work.session.scalar(counted):
+                return Problem(code, params={"count": found})
     noted = _noted(work, run_id, dossiers)
-    return Problem("reverse_after_note", params={"count": noted}) if noted else None
+    return Problem("run.reverse_after_note", params={"count": noted}) if noted else None
 
 
 def _noted(work: UnitOfWork, run_id: int, dossiers: list[int]) -> int:
     by_people = (EntryKind.NOTE, EntryKind.PHONE, EntryKind.EMAIL, EntryKind.ATTACHMENT)
     found = 0
-    for start in range(0, len(dossiers), 1000):
+    for start in range(0, len(dossiers), _CHUNK):
         rows = (
             select(func.count())
             .select_from(tables.TimelineEntry)
             .join(tables.Dossier, tables.Dossier.id == tables.TimelineEntry.dossier_id)
             .where(
-                tables.TimelineEntry.dossier_id.in_(dossiers[start : start + 1000]),
+                tables.TimelineEntry.dossier_id.in_(dossiers[start : start + _CHUNK]),
                 tables.TimelineEntry.kind.in_(by_people),
                 tables.Dossier.run_id == run_id,
             )

@@ -1,6 +1,6 @@
 """Writing a planned claim list: persons, dossiers, claims, disputes and what happened, in bulk."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID, uuid5
 
@@ -12,6 +12,7 @@ from clerkdesk.domain.references import reference_for
 from clerkdesk.intake.judgement import ClaimRow, invoice_key
 from clerkdesk.persistence import tables
 from clerkdesk.persistence.collected import Collected
+from clerkdesk.persistence.kept_reasons import kept_reason
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services.context import User
 from clerkdesk.services.debtor_matching import contact_details
@@ -151,8 +152,8 @@ def _dossier(rows: Collected, posting: Posting, destination: Destination, person
         team_id=posting.user.team_id,
         handler_id=posting.handler_id,
         regime=regime.id,
-        regime_because=asdict(regime.because),
-        regime_assumed=[asdict(reason) for reason in regime.assumed],
+        regime_because=kept_reason(regime.because),
+        regime_assumed=[kept_reason(reason) for reason in regime.assumed],
         opened_on=rows.work.today,
         opened_at=rows.work.now,
         run_id=posting.run_id,
@@ -245,8 +246,15 @@ def _dispute(rows: Collected, posting: Posting, claims: Placed, dossier: int) ->
             opened_by=posting.user.id,
             opened_at=rows.work.now,
         )
-        params = {"invoice": row.invoice_number, "amount": row.open_amount}
-        _entry(rows, posting, dossier, EntryKind.DISPUTE, "dispute.in_list", **params)
+        _entry(
+            rows,
+            posting,
+            dossier,
+            EntryKind.DISPUTE,
+            "dispute.in_list",
+            invoice=row.invoice_number,
+            amount=row.open_amount,
+        )
     return len(disputed)
 
 

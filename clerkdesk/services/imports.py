@@ -11,7 +11,7 @@ from clerkdesk.intake.judge import judge
 from clerkdesk.intake.judgement import Context, Judgement
 from clerkdesk.intake.mapping import Mapping
 from clerkdesk.intake.table import ReadList
-from clerkdesk.persistence.errors import Busy, ChangedMeanwhile
+from clerkdesk.persistence.errors import BusyError, ChangedMeanwhileError
 from clerkdesk.persistence.operation import Operation
 from clerkdesk.persistence.queries import debtors, runs
 from clerkdesk.services import import_posting, import_proposals, import_reversal
@@ -79,7 +79,7 @@ def propose_import(
     with desk.database.read() as session:
         before = runs.posted_list(session, creditor_id, read.sha256)
     if before is not None:
-        return Refused((Problem("list_posted_before", params={"by": before.by, "on": before.on}),))
+        return Refused((Problem("run.list_posted_before", params={"by": before.by, "on": before.on}),))
     judgement = judge_list(desk, creditor_id, read, mapping)
     if judgement.problems and not judgement.rows:
         return Refused(judgement.problems)
@@ -106,27 +106,29 @@ def post_import(
     try:
         with desk.database.write(operation) as work:
             return import_posting.post(work, desk, run_id, progress, cancelled)
-    except (Busy, ChangedMeanwhile):
-        return Refused((Problem("saved_by_somebody_else"),))
+    except (BusyError, ChangedMeanwhileError):
+        return Refused((Problem("run.busy"),))
 
 
 def reverse_import(desk: Desk, key: UUID, run_id: int, reason: str) -> Done[int] | Refused:
     """Take a posted list back while nothing of it was sent, paid or noted; else say what is in the way."""
     if not reason.strip():
-        return Refused((Problem("reason_missing", about="reason"),))
+        return Refused((Problem("run.reason_missing", about="reason"),))
     operation = Operation(
         key, "import.reverse", desk.user.id, {"run": run_id, "reason": reason}, run_id=run_id
     )
     try:
         with desk.database.write(operation) as work:
             return import_reversal.reverse(work, desk, run_id, reason)
-    except (Busy, ChangedMeanwhile):
-        return Refused((Problem("saved_by_somebody_else"),))
+    except (BusyError, ChangedMeanwhileError):
+        return Refused((Problem("run.busy"),))
 
 
-def save_answer(desk: Desk | None, source: Path, read: ReadList, judgement: Judgement, target: Path) -> None:
+def save_answer(
+    source: Path, read: ReadList, judgement: Judgement, target: Path, language: Language
+) -> None:
     """Write the creditor's list back to ``target`` with the problem of each cell beside it."""
-    write_answer(source, read, judgement, target, desk.user.language if desk else Language.NL)
+    write_answer(source, read, judgement, target, language)
 
 
 def import_runs(desk: Desk) -> tuple[ImportRun, ...]:

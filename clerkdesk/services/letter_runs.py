@@ -1,142 +1,77 @@
 """Letters in batches: proposed with a reason each, looked at, posted, printed, reversed."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import date
 from uuid import UUID
 
-from clerkdesk.domain.claim import Channel
-from clerkdesk.domain.money import Money
-from clerkdesk.domain.parties import Language
-from clerkdesk.domain.procedure import Step
-from clerkdesk.domain.statement import Reason
+from clerkdesk.domain.problems import Problem
+from clerkdesk.persistence.errors import BusyError, ChangedMeanwhileError
+from clerkdesk.persistence.operation import Operation
+from clerkdesk.persistence.queries import runs
+from clerkdesk.services import letter_documents, letter_posting, letter_proposals, letter_reversal
 from clerkdesk.services.context import Desk
-from clerkdesk.services.done import Done, Refused
-from clerkdesk.services.imports import Cancelled, Progress, RunState
+from clerkdesk.services.done import Change, Done, Refused, Subject
+from clerkdesk.services.import_report import Cancelled, Progress, RunState
+from clerkdesk.services.letter_report import (
+    FieldSource,
+    LeftOut,
+    LetterReport,
+    LetterRun,
+    LetterRunRow,
+    LetterState,
+    LetterView,
+    Preview,
+    ProposedLetter,
+)
 from clerkdesk.services.worklist import Selection
 
-
-class LetterState(StrEnum):
-    """How far a letter has come; printed and posted are not the same."""
-
-    PRODUCED = "produced"
-    POSTED = "posted"
-    REVERSED = "reversed"
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedLetter:
-    """A letter that a run would send, with the amount it asks and why it is due."""
-
-    row_id: int
-    dossier_id: int
-    number: str
-    debtor: str
-    kind: Step
-    language: Language
-    channel: Channel
-    amount: Money
-    because: Reason
-    struck: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A dossier that gets no letter in this run, and why."""
-
-    dossier_id: int
-    number: str
-    debtor: str
-    amount: Money
-    because: Reason
-
-
-@dataclass(frozen=True, slots=True)
-class LetterRun:
-    """A run of letters as it was proposed for ``on``."""
-
-    run_id: int
-    on: date
-    state: RunState
-    letters: tuple[ProposedLetter, ...]
-    left_out: tuple[LeftOut, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FieldSource:
-    """A field of a letter with its value and where that came from."""
-
-    field: str
-    value: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """A letter as it will be, beside the data it was made of."""
-
-    pdf: bytes
-    fields: tuple[FieldSource, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LetterReport:
-    """What posting a run did; ``skipped`` are letters that were stopped at the last check, with why."""
-
-    run_id: int
-    posted: int
-    pages: int
-    skipped: tuple[LeftOut, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LetterView:
-    """A letter of a dossier as the Brieven tab lists it."""
-
-    id: int
-    kind: Step
-    language: Language
-    channel: Channel
-    state: LetterState
-    on: date
-    at: datetime
-    by: str
-    amount: Money
-    run_id: int
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
-class LetterRunRow:
-    """A run in the list of letter runs."""
-
-    run_id: int
-    on: date
-    state: RunState
-    letters: int
-    left_out: int
-    by: str
-    at: datetime
+__all__ = [
+    "FieldSource",
+    "LeftOut",
+    "LetterReport",
+    "LetterRun",
+    "LetterRunRow",
+    "LetterState",
+    "LetterView",
+    "Preview",
+    "ProposedLetter",
+    "letter_docx",
+    "letter_pdf",
+    "letter_run",
+    "letter_runs",
+    "letters_of",
+    "post_letters",
+    "preview",
+    "print_job",
+    "propose_letters",
+    "reverse_letters",
+    "strike",
+]
 
 
 def propose_letters(desk: Desk, key: UUID, selection: Selection, on: date) -> Done[LetterRun] | Refused:
     """Keep a run of the letters due on ``on`` among ``selection``, with who gets none and why."""
-    raise NotImplementedError
+    return letter_proposals.propose(desk, key, selection, on)
 
 
 def letter_run(desk: Desk, run_id: int) -> LetterRun:
-    """Return a run as it is kept."""
-    raise NotImplementedError
+    """Return a run as it is kept; an unknown run is a ``LookupError``."""
+    return letter_proposals.kept(desk, run_id)
 
 
 def strike(desk: Desk, key: UUID, run_id: int, row_ids: tuple[int, ...], struck: bool) -> Done[int] | Refused:
-    """Leave letters out of a proposed run, or take them back in."""
-    raise NotImplementedError
+    """Leave letters out of a proposed run, or take them back in; return how many changed."""
+    payload = {"run": run_id, "rows": list(row_ids), "struck": struck}
+    with desk.database.write(Operation(key, "letters.strike", desk.user.id, payload, run_id=run_id)) as work:
+        if not work.already_done:
+            changed = letter_proposals.strike_rows(work, run_id, row_ids, struck)
+            work.changed(Change(Subject.RUN, run_id))
+            work.commit(changed)
+        return Done(int(work.result), work.changes)
 
 
 def preview(desk: Desk, run_id: int, row_id: int) -> Preview | Refused:
     """Return a proposed letter as PDF with its fields and their sources; nothing is kept."""
-    raise NotImplementedError
+    return letter_documents.preview(desk, run_id, row_id)
 
 
 def post_letters(
@@ -146,34 +81,59 @@ def post_letters(
 
     Holds, payments and disputes are asked again inside each transaction (row O21).
     """
-    raise NotImplementedError
+    return letter_posting.post(desk, key, run_id, progress, cancelled)
 
 
 def reverse_letters(desk: Desk, key: UUID, run_id: int, reason: str) -> Done[int] | Refused:
     """Take a posted run back: its letters no longer count; what was already mailed is not undone."""
-    raise NotImplementedError
+    if not reason.strip():
+        return Refused((Problem("run.reason_missing", about="reason"),))
+    payload = {"run": run_id, "reason": reason}
+    try:
+        with desk.database.write(
+            Operation(key, "letters.reverse", desk.user.id, payload, run_id=run_id)
+        ) as work:
+            return letter_reversal.reverse(work, desk, run_id, reason)
+    except (BusyError, ChangedMeanwhileError):
+        return Refused((Problem("run.busy"),))
 
 
 def print_job(desk: Desk, run_id: int) -> bytes:
     """Return all letters of a posted run as one PDF in postcode order."""
-    raise NotImplementedError
+    with desk.database.read() as session:
+        return letter_documents.printed(session, run_id)
 
 
 def letters_of(desk: Desk, dossier_id: int) -> tuple[LetterView, ...]:
     """Return the letters of a dossier, newest first (row A3)."""
-    raise NotImplementedError
+    with desk.database.read() as session:
+        return tuple(letter_documents.of_dossier(session, dossier_id))
 
 
 def letter_pdf(desk: Desk, letter_id: int) -> bytes:
-    """Return a letter as it was sent, as PDF."""
-    raise NotImplementedError
+    """Return a letter as it was sent, as PDF; a letter without one is a ``LookupError``."""
+    with desk.database.read() as session:
+        return letter_documents.document(session, letter_id, pdf=True)
 
 
 def letter_docx(desk: Desk, letter_id: int) -> bytes:
     """Return a letter as it was sent, as a Word document."""
-    raise NotImplementedError
+    with desk.database.read() as session:
+        return letter_documents.document(session, letter_id, pdf=False)
 
 
 def letter_runs(desk: Desk) -> tuple[LetterRunRow, ...]:
     """Return the runs of letters, newest first."""
-    raise NotImplementedError
+    with desk.database.read() as session:
+        return tuple(
+            LetterRunRow(
+                run_id=row.run_id,
+                on=row.day,
+                state=RunState(row.state),
+                letters=row.letters,
+                left_out=row.rows - row.letters,
+                by=row.by or "",
+                at=row.at,
+            )
+            for row in runs.runs_of(session, "letters")
+        )

@@ -51,10 +51,10 @@ def consequences(
     return None if cancelled() else proposed
 
 
-def answer(read: ReadList, mapping: Mapping, judgement: Judgement, target: Path) -> Path | OSError:
+def answer(desk: Desk, opened: OpenedList, judgement: Judgement, target: Path) -> Path | OSError:
     """Write the answered workbook and return where it is, or why the disk did not take it."""
     try:
-        save_answer(read, mapping, judgement, target)
+        save_answer(opened.path, opened.read, judgement, target, desk.user.language)
     except OSError as error:
         return error
     return target

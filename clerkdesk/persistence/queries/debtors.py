@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,6 +10,8 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.parties import Role
 from clerkdesk.domain.statement import RegimeId
 from clerkdesk.persistence import tables
+
+K = TypeVar("K")
 
 _CHUNK = 5000
 
@@ -67,7 +70,7 @@ def known_invoices(session: Session, creditor_id: int) -> frozenset[str]:
     return frozenset(session.scalars(rows))
 
 
-def _chunks(values: Iterable[str] | Iterable[int]) -> Iterator[Sequence[str] | Sequence[int]]:
-    waiting = iter(sorted(set(values)))  # type: ignore[type-var]
+def _chunks(values: Iterable[K]) -> Iterator[Sequence[K]]:
+    waiting = iter(dict.fromkeys(values))
     while chunk := list(islice(waiting, _CHUNK)):
         yield chunk

@@ -79,7 +79,7 @@ def posted_list(session: Session, creditor_id: int, fingerprint: str) -> PostedL
         )
     )
     row = session.execute(rows).first()
-    return PostedList(row[0], row[1].date()) if row else None
+    return PostedList(row[0], row[1].date()) if row and row[1] else None
 
 
 def rows_of(session: Session, run_id: int) -> Sequence[tables.RunRow]:

@@ -1,0 +1,187 @@
+"""What a letter says, taken from the facts of a dossier and the statement of the day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from clerkdesk.domain.choices import DEFAULTS
+from clerkdesk.domain.claim import Channel, Claim, Notice, NoticeKind
+from clerkdesk.domain.dates import presumed_delivery, roll_forward
+from clerkdesk.domain.dossier import Facts
+from clerkdesk.domain.lines import CollectionCost, CostState, Group, Line, RegimeId, Statement
+from clerkdesk.domain.money import ZERO, Money
+from clerkdesk.domain.parties import Language
+from clerkdesk.domain.procedure import Step
+from clerkdesk.domain.statement import statement
+from clerkdesk.domain.tariff import Tariffs
+from clerkdesk.letters.letter import (
+    Address,
+    Addressee,
+    ClaimRow,
+    CreditorParty,
+    LetterData,
+    LetterKind,
+    Office,
+    StatementRow,
+)
+from clerkdesk.persistence.queries.letter_particulars import Particulars
+from clerkdesk.wording import SPOKEN, Wording
+
+_DUTCH = frozenset({RegimeId.NL_CONSUMER, RegimeId.NL_BUSINESS})
+_NOTICES = {
+    Step.FOURTEEN_DAY_LETTER: NoticeKind.FOURTEEN_DAY_LETTER,
+    Step.FIRST_REMINDER: NoticeKind.FIRST_REMINDER,
+    Step.FORMAL_NOTICE: NoticeKind.FORMAL_NOTICE,
+}
+_ANNOUNCING = frozenset({Step.FOURTEEN_DAY_LETTER, Step.FIRST_REMINDER})
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A letter before it is written: what it says, the statement behind it, and the notice it is, if any."""
+
+    step: Step
+    data: LetterData
+    statement: Statement
+    notice: Notice | None
+    claims: tuple[str, ...]
+
+    @property
+    def amount(self) -> Money:
+        """Return what the letter asks."""
+        return self.data.totals.due
+
+
+def compose(
+    step: Step,
+    claims: tuple[str, ...],
+    facts: Facts,
+    particulars: Particulars,
+    office: Office,
+    on: date,
+    tariffs: Tariffs,
+) -> Composed:
+    """Return the letter ``step`` about ``claims`` on ``on``, with costs and terms as the law has them."""
+    country = facts.debtor.country
+    notice = _notice(step, claims, on)
+    stated = statement(facts, on, tariffs)
+    announced = _announced(facts, notice, on, tariffs) if step in _ANNOUNCING else None
+    language = particulars.language if particulars.language in SPOKEN else Language.EN
+    asked = [claim for claim in facts.claims if claim.principal > claim.disputed]
+    data = LetterData(
+        kind=LetterKind(step),
+        language=language,
+        law="NL" if stated.regime.id in _DUTCH else "BE",
+        debtor_kind=facts.debtor.kind,
+        office=office,
+        creditor=_creditor(particulars),
+        addressee=_addressee(particulars),
+        dossier=particulars.number,
+        on=on,
+        claims=tuple(_claim_row(claim, particulars) for claim in asked),
+        statement=tuple(_rows(stated, language, particulars)),
+        totals=stated.totals,
+        pay_by=_pay_by(step, notice, announced, on, country),
+        reference=particulars.payment_reference,
+        place=office.address.city,
+        announced_costs=announced.amount if announced else None,
+        announced_vat=announced.vat if announced else ZERO,
+        earlier=particulars.last_letter_on,
+        signatory=particulars.handler,
+    )
+    return Composed(step, data, stated, notice and _with_costs(notice, announced), claims)
+
+
+def _notice(step: Step, claims: tuple[str, ...], on: date) -> Notice | None:
+    kind = _NOTICES.get(step)
+    return Notice(kind, on, Channel.POST, claims) if kind else None
+
+
+def _with_costs(notice: Notice, announced: CollectionCost | None) -> Notice:
+    if announced is None:
+        return notice
+    return replace(notice, announced_costs=Money(announced.amount + announced.vat))
+
+
+def _announced(facts: Facts, notice: Notice | None, on: date, tariffs: Tariffs) -> CollectionCost | None:
+    """Return the costs that fall due when the notice is not heeded: what the statement says with it sent."""
+    if notice is None:
+        return None
+    sent = statement(replace(facts, notices=(*facts.notices, notice)), on, tariffs)
+    waiting = [cost for cost in sent.collection_costs if cost.state is CostState.ANNOUNCED]
+    return max(waiting, key=lambda cost: cost.due_from or date.min, default=None)
+
+
+def _pay_by(
+    step: Step, notice: Notice | None, announced: CollectionCost | None, on: date, country: str
+) -> date:
+    if announced and announced.due_from:
+        return announced.due_from - timedelta(days=1)
+    days = DEFAULTS.waiting_days_final if step is Step.FINAL_DEMAND else DEFAULTS.waiting_days_demand
+    term = notice.term_days if notice else days
+    return roll_forward(presumed_delivery(on, Channel.POST, country) + timedelta(days=term), country)
+
+
+def _claim_row(claim: Claim, particulars: Particulars) -> ClaimRow:
+    invoice, description = particulars.invoices[claim.id]
+    return ClaimRow(
+        invoice=invoice,
+        description=description or particulars.supplies,
+        invoiced=claim.invoiced,
+        due=claim.due,
+        amount=Money(claim.principal - claim.disputed),
+    )
+
+
+def _rows(stated: Statement, language: Language, particulars: Particulars) -> Iterator[StatementRow]:
+    say = Wording(language)
+    country = "nl" if stated.regime.id in _DUTCH else "be"
+    for line in stated.lines:
+        if line.group is Group.PRINCIPAL or line.amount == 0:
+            continue
+        yield StatementRow(_text(line, say, country, particulars), line.amount, _detail(line, say))
+
+
+def _text(line: Line, say: Wording, country: str, particulars: Particulars) -> str:
+    match line.group:
+        case Group.INTEREST if line.claim is not None:
+            return say("letters.statement.interest", invoice=particulars.invoices[line.claim][0])
+        case Group.INTEREST:
+            return say("letters.statement.interest_all")
+        case Group.PAYMENT:
+            return say("letters.statement.payment", day=line.start or _day_of(line))
+        case Group.COLLECTION_COSTS:
+            return say(f"letters.statement.collection_costs_{country}")
+    return say(f"letters.statement.{line.group}")
+
+
+def _day_of(line: Line) -> date:
+    if line.end is None:
+        raise ValueError(f"a line without a day: {line}")
+    return line.end
+
+
+def _detail(line: Line, say: Wording) -> str:
+    if line.group is not Group.INTEREST or line.percent is None or line.start is None or line.end is None:
+        return ""
+    return say(
+        "letters.statement.period", percent=line.percent, base=line.base, start=line.start, end=line.end
+    )
+
+
+def _creditor(particulars: Particulars) -> CreditorParty:
+    row = particulars.creditor
+    return CreditorParty(
+        name=row.name,
+        address=Address(row.street, "", row.postcode, row.city, row.country),
+        enterprise_number=row.enterprise_number,
+        phone=row.telephone,
+        email=row.email,
+    )
+
+
+def _addressee(particulars: Particulars) -> Addressee:
+    at = particulars.address
+    return Addressee(
+        name=particulars.debtor, address=Address(at.street, at.number, at.postcode, at.city, at.country)
+    )
