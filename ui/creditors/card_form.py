@@ -68,10 +68,22 @@ class CreditorForm(Form):
     def card(self) -> CreditorCard:
         """Return the card as it stands in the fields."""
         handler = self._handler.chosen()
+        texts = {name: field.text().strip() for name, field in self._texts.items()}
+        signs = {name: box.isChecked() for name, box in self._signs.items()}
         return replace(
             self._card,
-            **{name: field.text().strip() for name, field in self._texts.items()},
-            **{name: box.isChecked() for name, box in self._signs.items()},
+            name=texts["name"],
+            street=texts["street"],
+            postcode=texts["postcode"],
+            city=texts["city"],
+            enterprise_number=texts["enterprise_number"],
+            vat_number=texts["vat_number"],
+            iban=texts["iban"],
+            telephone=texts["telephone"],
+            email=texts["email"],
+            sme=signs["sme"],
+            vat_deductible=signs["vat_deductible"],
+            declares_vat=signs["declares_vat"],
             country=str(self._country.chosen() or ""),
             language=Language(str(self._language.chosen())),
             handler_id=handler if isinstance(handler, int) else None,

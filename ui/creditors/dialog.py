@@ -65,7 +65,8 @@ class CreditorDialog(QDialog):
         inner.setContentsMargins(20, 16, 20, 16)
         inner.addWidget(self.form)
         inner.addStretch()
-        scroll = QScrollArea(widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(held)
         foot = QFrame()
@@ -110,7 +111,11 @@ class CreditorDialog(QDialog):
         self.keep.setEnabled(False)
         self._said.setText(t("creditors.keeping"))
         self._context.tasks.write(
-            self, lambda: save_creditor(desk, key, card), self._answered, self._failed, title=self.windowTitle()
+            self,
+            lambda: save_creditor(desk, key, card),
+            self._answered,
+            self._failed,
+            title=self.windowTitle(),
         )
 
     @Slot(object)

@@ -61,6 +61,7 @@ class CreditorsWindow(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(14, 10, 14, 10)
+        top.setSpacing(10)
         top.addWidget(PlainLabel(t("creditors.title"), bold=True, points=2))
         top.addWidget(self._counted, 1)
         top.addWidget(self._add)

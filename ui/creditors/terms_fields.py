@@ -57,7 +57,7 @@ class TermsFields(QObject):
 
     def __init__(self, form: Form) -> None:
         super().__init__(form)
-        self._law = ChoiceBox([("", t("creditors.law.none"))] + [(c, t(f"creditors.law.{c}")) for c in ("NL", "BE")])
+        self._law = ChoiceBox([(law, t(f"creditors.law.{law or 'none'}")) for law in ("", "NL", "BE")])
         self._interest = ChoiceBox([(k, t(f"creditors.interest.{k}")) for k in InterestClause])
         self._percent = PercentEdit()
         self._compounding = ChoiceBox([(k, t(f"creditors.compounding.{k}")) for k in Compounding])
@@ -149,5 +149,3 @@ class TermsFields(QObject):
             case CostClause.MAXIMUM:
                 return AgreedCosts(at_statutory_maximum=True)
         return None
-
-

@@ -25,7 +25,7 @@ def percent_text(percent: Decimal | None) -> str:
 
 
 def read_bands(text: str) -> tuple[Band, ...] | None:
-    """Return the bands of ``20 % tot 500; 15 %``; none when a part means nothing or the limits do not rise."""
+    """Return the bands of ``20 % tot 500; 15 %``; none when it means nothing or limits do not rise."""
     parts = [part.strip() for part in text.split(";") if part.strip()]
     bands = [_band(part) for part in parts]
     found = tuple(band for band in bands if band is not None)

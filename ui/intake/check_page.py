@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from clerkdesk.domain.problems import Problem, Severity
 from clerkdesk.intake.judgement import Judgement, RowJudgement, Verdict
 from clerkdesk.intake.table import Sheet
 from ui.icons import Icon, icon
@@ -54,7 +55,9 @@ class CheckPage(QWidget):
         self._offer_problems(judgement)
         self.table.show_judgement(judgement, sheet)
         self._refused.setVisible(bool(judgement.problems))
-        sentences = "\n".join(problem_sentence(problem) for problem in judgement.problems)
+        errors = any(problem.severity is Severity.ERROR for problem in judgement.problems)
+        self._refused.look(Icon.PROBLEM if errors else Icon.WARNING, Role.RED if errors else Role.AMBER)
+        sentences = "\n".join(_about_list(problem) for problem in judgement.problems)
         title = t("intake.check.whole" if judgement.rows else "intake.check.no_rows")
         self._refused.say(title, sentences)
         self._total.setText(t("intake.check.total", n=len(judgement.claims), amount=judgement.total))
@@ -149,3 +152,12 @@ class CheckPage(QWidget):
         if judged.verdict is Verdict.IGNORED:
             return t("intake.check.ignored_row")
         return "" if judged.problems else t("intake.check.clean")
+
+
+def _about_list(problem: Problem) -> str:
+    sentence = problem_sentence(problem)
+    return (
+        sentence
+        if problem.about is None
+        else t("intake.check.at_cell", header=problem.about, sentence=sentence)
+    )

@@ -103,21 +103,27 @@ class ConsequenceList(QTableWidget):
 
     def _put_line(self, row: int, line: Shown) -> None:
         found = line.consequence
-        cells = (count(found.count), line.name, money(found.amount) if found.count else "")
+        cells = (count(found.count), line.name, money(found.amount) if found.amount else "")
         for column, words in enumerate(cells):
             item = QTableWidgetItem(words)
-            if column != _NAME:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             if not found.count or column == _AMOUNT:
                 item.setForeground(QColor(colours().muted))
+            if column != _NAME:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            elif found.count:
+                item.setIcon(icon(*line.picture))
+            else:
+                item.setIcon(icon(line.picture[0], Role.FAINT))
+            if column == _COUNT and found.count:
+                _embolden(item)
             self.setItem(row, column, item)
-        name = self.item(row, _NAME)
-        name.setIcon(icon(*(line.picture if found.count else (line.picture[0], Role.FAINT))))
-        font = name.font()
-        font.setBold(True)
-        if found.count:
-            self.item(row, _COUNT).setFont(font)
 
     def _tell(self, row: int) -> None:
         if 0 <= row < len(self._lines) and isinstance(self._lines[row], Shown):
             self.chosen.emit(self._lines[row])
+
+
+def _embolden(item: QTableWidgetItem) -> None:
+    font = item.font()
+    font.setBold(True)
+    item.setFont(font)

@@ -23,7 +23,7 @@ class DropArea(QFrame):
         super().__init__(parent)
         self.setProperty("panel", "drop")
         self.setAcceptDrops(True)
-        self.setMinimumHeight(92)
+        self.setFixedHeight(92)
         self._picture = Picture(Icon.DROP, size=28)
         self._title = PlainLabel(t("intake.file.drop"), bold=True)
         self._detail = PlainLabel(t("intake.file.drop_hint"), role=Role.MUTED, wrap=True)

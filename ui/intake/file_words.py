@@ -3,7 +3,7 @@
 from clerkdesk.intake.table import ReadList, Sheet
 from ui.format import count
 from ui.intake.cells import column_letter, some
-from ui.texts import problem_sentence, t
+from ui.texts import t
 
 
 def summary(read: ReadList) -> str:
@@ -28,12 +28,12 @@ def sheet_choices(read: ReadList) -> list[tuple[str, str]]:
 
 
 def remarks(read: ReadList, sheet: Sheet | None) -> list[str]:
-    """Return what the person has to know before going on: hidden parts and warnings of the reader."""
+    """Return what the person has to know before going on: the parts that are hidden."""
     found = _hidden_in(sheet) if sheet else []
     hidden_sheets = [s.name for s in read.sheets if not s.visible]
     if hidden_sheets:
         found.append(t("intake.file.hidden_sheets", n=len(hidden_sheets), names=some(hidden_sheets)))
-    return found + [problem_sentence(warning) for warning in read.warnings]
+    return found
 
 
 def _hidden_in(sheet: Sheet) -> list[str]:

@@ -7,7 +7,6 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from clerkdesk.domain.problems import Problem
 from clerkdesk.intake.judgement import Judgement
 from clerkdesk.intake.mapping import DecimalSign, Field
 from clerkdesk.services.done import Done, Refused
@@ -137,10 +136,10 @@ class ImportFlow(QObject):
         """Write the list back to ``target`` with the problems beside the cells."""
         draft = self.draft
         if draft.opened is not None and draft.judgement is not None:
-            read, judgement = draft.opened.read, draft.judgement
+            desk, opened, judgement = self._context.desk, draft.opened, draft.judgement
             self._run(
                 "answering",
-                lambda _progress, _stop: work.answer(read, judgement.mapping, judgement, target),
+                lambda _progress, _stop: work.answer(desk, opened, judgement, target),
                 self._tell_answer,
             )
 
@@ -198,7 +197,7 @@ class ImportFlow(QObject):
     def _tell_answer(self, answer: Path | OSError) -> None:
         if isinstance(answer, OSError):
             why = answer.strerror or answer.__class__.__name__
-            self.refused.emit((Problem("file_not_written", params={"why": why}),))
+            self.said.emit(t("intake.check.not_saved", why=why))
         else:
             self.said.emit(t("intake.check.saved", file=answer.name))
 

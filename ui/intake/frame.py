@@ -31,6 +31,7 @@ class WizardFrame(QWidget):
         self.forward = QPushButton(t("intake.forward"))
         self.forward.setProperty("primary", True)
         self._file = PlainLabel(role=Role.MUTED, elide=True)
+        self._hint = PlainLabel(t("intake.forward_hint"), role=Role.MUTED)
         self._pages = QStackedWidget()
         for step in Step:
             self._pages.insertWidget(step, pages[step])
@@ -55,6 +56,11 @@ class WizardFrame(QWidget):
             self.steps.setTabIcon(
                 step, icon(Icon.CHECK if passed else Icon.FORWARD, Role.GREEN if passed else Role.FAINT)
             )
+
+    def show_end(self, ended: bool) -> None:
+        """Take the way on away when there is none any more, and bring it back."""
+        for widget in (self.back, self._hint, self.forward):
+            widget.setVisible(not ended)
 
     def show_way_on(self, words: str, why_not: str, back: bool) -> None:
         """Label the way on; what stands in the way is said in the foot and in the tooltip."""
@@ -82,8 +88,9 @@ class WizardFrame(QWidget):
         bottom.setContentsMargins(14, 8, 14, 8)
         bottom.addWidget(self.work)
         bottom.addStretch()
-        bottom.addWidget(PlainLabel(t("intake.forward_hint"), role=Role.MUTED))
         bottom.addWidget(self.back)
+        bottom.addSpacing(6)
+        bottom.addWidget(self._hint)
         bottom.addWidget(self.forward)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

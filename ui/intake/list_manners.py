@@ -19,7 +19,8 @@ class ListManners(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QSpinBox(minimum=1, maximum=100_000, keyboardTracking=False)
+        self._row = QSpinBox(minimum=1, maximum=100_000)
+        self._row.setKeyboardTracking(False)
         self._signs = _Choice(t("intake.columns.comma"), t("intake.columns.point"))
         self._orders = _Choice(t("intake.columns.day_first"), t("intake.columns.month_first"))
         layout = QVBoxLayout(self)

@@ -1,6 +1,6 @@
 """What posting a list did, and what can be done next."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clerkdesk.services.imports import ImportReport
@@ -28,6 +28,7 @@ class ReportPage(QWidget):
         self._counts = RemarkList(Icon.CHECK, Role.GREEN)
         self.letters = _button("intake.report.letters", Icon.LETTER, self.letters_wanted)
         self.letters.setProperty("primary", True)
+        self.letters.setIcon(icon(Icon.LETTER, Role.ON_ACCENT))
         self.dossiers = _button("intake.report.open_list", Icon.DOSSIER, self.dossiers_wanted)
         self.answer = _button("intake.report.save_answer", Icon.EXPORT, self.answer_wanted)
         self.undo = _button("intake.report.undo", Icon.UNDO, self.undo_wanted)
@@ -67,13 +68,9 @@ class ReportPage(QWidget):
         column.setSpacing(12)
         column.addWidget(self.band)
         column.addWidget(self._counts)
-        for row in ((self.letters, self.dossiers, self.answer), (self.undo, self.again)):
-            line = QHBoxLayout()
-            for button in row:
-                line.addWidget(button)
-            line.addStretch()
-            column.addLayout(line)
-        column.addWidget(self._hint)
+        column.addLayout(_line(self.letters, self.dossiers, self.answer))
+        column.addLayout(_line(self.undo, self._hint))
+        column.addLayout(_line(self.again))
         column.addStretch()
         held = QWidget()
         held.setLayout(column)
@@ -84,7 +81,16 @@ class ReportPage(QWidget):
         layout.addStretch(1)
 
 
-def _button(key: str, meaning: Icon, pressed: Signal) -> QPushButton:
+def _button(key: str, meaning: Icon, pressed: SignalInstance) -> QPushButton:
     button = QPushButton(icon(meaning), t(key))
     button.clicked.connect(pressed)
     return button
+
+
+def _line(*parts: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(10)
+    for part in parts:
+        line.addWidget(part)
+    line.addStretch()
+    return line

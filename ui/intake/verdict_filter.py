@@ -52,7 +52,8 @@ class VerdictFilter(QWidget):
         self.chosen.emit(verdict)
 
     def _button(self) -> QPushButton:
-        button = QPushButton(checkable=True)
+        button = QPushButton()
+        button.setCheckable(True)
         button.setProperty("pill", True)
         self._group.addButton(button)
         return button

@@ -263,7 +263,7 @@ class ImportWindow(QWidget):
         self.frame.allow({page: reachable(draft, page) for page in PAGES}, step)
         words = t("intake.post" if step is Step.CONSEQUENCES else "intake.forward")
         self.frame.show_way_on(words, blocked(draft, step), back=step in PAGES[1:])
-        self.frame.forward.setVisible(step is not Step.REPORT)
+        self.frame.show_end(step is Step.REPORT)
 
     def _enter(self) -> None:
         if self.frame.work.busy:

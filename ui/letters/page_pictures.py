@@ -4,23 +4,28 @@ from PySide6.QtCore import QBuffer, QByteArray, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
-_MOST_PAGES = 20
+MOST_PAGES = 20
+"""How many pages are shown of one letter."""
 
 
 class UnreadablePdfError(Exception):
     """The bytes are no PDF that can be shown."""
 
 
-def page_pictures(pdf: bytes, width: int) -> tuple[QImage, ...]:
-    """Return the first pages of ``pdf``, each ``width`` pixels wide; raises ``UnreadablePdfError``."""
+def page_pictures(pdf: bytes, width: int, first: int = 0, count: int = MOST_PAGES) -> tuple[QImage, ...]:
+    """Return ``count`` pages of ``pdf`` from ``first`` on, ``width`` pixels wide each.
+
+    There are none past the end. Raises ``UnreadablePdfError`` for bytes that are no PDF.
+    """
     held = QByteArray(pdf)
     buffer = QBuffer(held)
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)
+    document = QPdfDocument()
     document.load(buffer)
     if document.status() != QPdfDocument.Status.Ready:
         raise UnreadablePdfError(document.error().name)
-    pages = tuple(_page(document, at, width) for at in range(min(_MOST_PAGES, document.pageCount())))
+    last = min(first + count, document.pageCount())
+    pages = tuple(_page(document, at, width) for at in range(first, last))
     document.close()
     return pages
 

@@ -88,7 +88,8 @@ class PreviewPane(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for number, page in enumerate(pages, start=1):
-            label = QLabel(accessibleName=t("letter_runs.page_of", n=number, total=len(pages)))
+            label = QLabel()
+            label.setAccessibleName(t("letter_runs.page_of", n=number, total=len(pages)))
             picture = QPixmap.fromImage(page)
             picture.setDevicePixelRatio(self.devicePixelRatioF())
             label.setPixmap(picture)

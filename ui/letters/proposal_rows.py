@@ -134,7 +134,7 @@ class ProposalRows(QAbstractTableModel):
 
 
 def _grouped(letters: tuple[ProposedLetter, ...]) -> list[RowShown]:
-    ordered = sorted(letters, key=lambda letter: (_ORDER[letter.kind], letter.debtor.casefold(), letter.number))
+    ordered = sorted(letters, key=lambda one: (_ORDER[one.kind], one.debtor.casefold(), one.number))
     rows: list[RowShown] = []
     for kind, found in groupby(ordered, key=lambda letter: letter.kind):
         of_kind = tuple(found)

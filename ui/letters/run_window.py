@@ -1,0 +1,194 @@
+"""The window of a letter run: what would be sent, who gets nothing, each letter beside its data."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clerkdesk.domain.problems import Problem
+from clerkdesk.services.letter_runs import LeftOut, ProposedLetter
+from clerkdesk.services.worklist import Selection
+from ui.letters.choose_target import choose_target
+from ui.letters.flow import LetterFlow
+from ui.letters.preview_work import Looked
+from ui.letters.previews import Previews
+from ui.letters.printing import printers
+from ui.letters.run_frame import RunFrame
+from ui.runtime.context import ScreenContext
+from ui.texts import problem_sentence, t
+from ui.theme_colours import Role
+
+_SIZE = (1340, 720)
+
+
+class LetterRunWindow(QWidget):
+    """Proposes the letters due today among ``selection``, or opens the run ``run_id`` that is kept."""
+
+    def __init__(
+        self,
+        context: ScreenContext,
+        selection: Selection | None = None,
+        parent: QWidget | None = None,
+        *,
+        run_id: int | None = None,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._after: str | None = None
+        self.frame = RunFrame(context.tasks)
+        self.flow = LetterFlow(context, self.frame.work, self)
+        self.previews = Previews(context, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.frame)
+        self.setWindowTitle(t("letter_runs.title"))
+        self.resize(*_SIZE)
+        self._connect_flow()
+        self._connect_frame()
+        context.tasks.read(self, printers, self._offer_printers)
+        if run_id is None:
+            self.flow.propose(selection or Selection())
+        else:
+            self.flow.open(run_id)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop work that is under way, and close only when there is none."""
+        if self.frame.work.busy:
+            self.frame.work.stop()
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def _connect_flow(self) -> None:
+        flow = self.flow
+        flow.shown.connect(self._show_run)
+        flow.strikes_kept.connect(self._show_strikes)
+        flow.posted.connect(self._show_receipt)
+        flow.reversed.connect(self._show_reversed)
+        flow.refused.connect(self._show_refused)
+        flow.delivered.connect(self._show_delivery)
+        flow.not_delivered.connect(self._show_failure)
+        self.previews.looked.connect(self._show_letter)
+
+    def _connect_frame(self) -> None:
+        frame = self.frame
+        frame.proposals.rows.strike_wanted.connect(self._strike)
+        frame.proposals.rested_on.connect(self._look)
+        frame.proposals.entered_letter.connect(self._show_dossier)
+        frame.left_out.row_entered.connect(self._show_dossier)
+        frame.print_wanted.connect(self._post_and_print)
+        frame.save_wanted.connect(self._post_and_save)
+        frame.receipt.save_wanted.connect(self._choose_target)
+        frame.receipt.print_wanted.connect(self.flow.print_on)
+        frame.receipt.undo_wanted.connect(self.flow.undo)
+        frame.receipt.skipped.row_entered.connect(self._show_dossier)
+        frame.work.busy_changed.connect(self._show_ready)
+        QShortcut(QKeySequence.StandardKey.Close, self).activated.connect(self.close)
+
+    @Slot(object)
+    def _offer_printers(self, names: Sequence[str]) -> None:
+        self.frame.offer_printers(names)
+        self._show_ready()
+
+    @Slot()
+    def _show_run(self) -> None:
+        run = self.flow.run
+        if run is None:
+            return
+        self.setWindowTitle(t("letter_runs.title_of", day=run.on))
+        self.frame.show_run(run)
+        if self.flow.receipt is not None:
+            self.frame.show_receipt(self.flow.receipt)
+        self._show_ready()
+
+    @Slot()
+    def _show_strikes(self) -> None:
+        if self.flow.run is not None:
+            self.frame.show_strikes(self.flow.run)
+        self._show_ready()
+
+    @Slot(object, bool)
+    def _strike(self, row_ids: frozenset[int], struck: bool) -> None:
+        if self.frame.work.busy or self.flow.receipt is not None:
+            return
+        self.frame.proposals.rows.strike(row_ids, struck)
+        self.flow.strike(row_ids, struck)
+        self._show_ready()
+
+    @Slot(object)
+    def _look(self, letter: ProposedLetter) -> None:
+        if self.flow.run is not None:
+            self.previews.want(self.flow.run.run_id, letter.row_id, self.frame.preview.page_size())
+
+    @Slot(object)
+    def _show_letter(self, found: Looked) -> None:
+        if found.refused:
+            self.frame.preview.refuse(found.refused)
+        else:
+            self.frame.preview.show_letter(found.pages, found.fields)
+
+    @Slot(object)
+    def _show_dossier(self, row: ProposedLetter | LeftOut) -> None:
+        self._context.requests.dossier_wanted.emit(row.dossier_id)
+
+    @Slot(str)
+    def _post_and_print(self, printer: str) -> None:
+        self._after = printer
+        self.flow.post()
+
+    @Slot()
+    def _post_and_save(self) -> None:
+        self._after = None
+        self.flow.post()
+
+    @Slot()
+    def _show_receipt(self) -> None:
+        receipt = self.flow.receipt
+        if receipt is None:
+            return
+        self.frame.show_receipt(receipt)
+        self._show_ready()
+        if not receipt.posted:
+            return
+        if self._after:
+            self.flow.print_on(self._after)
+        else:
+            self._choose_target()
+
+    @Slot()
+    def _choose_target(self) -> None:
+        if self.flow.run is not None:
+            choose_target(self, t("letter_runs.file_name", day=self.flow.run.on), self._save)
+
+    def _save(self, target: Path) -> None:
+        self.flow.save(target)
+
+    @Slot()
+    def _show_reversed(self) -> None:
+        self.frame.receipt.show_reversed()
+
+    @Slot(str)
+    def _show_delivery(self, sentence: str) -> None:
+        self.frame.receipt.show_delivery(sentence, arrived=True)
+
+    @Slot(str)
+    def _show_failure(self, sentence: str) -> None:
+        self.frame.receipt.show_delivery(sentence, arrived=False)
+
+    @Slot(object)
+    def _show_refused(self, problems: Sequence[Problem]) -> None:
+        sentences = "\n".join(problem_sentence(problem) for problem in problems)
+        if self.flow.receipt is not None:
+            self.frame.receipt.refuse(sentences)
+        else:
+            self.frame.refuse(sentences)
+        self._show_ready()
+
+    @Slot()
+    def _show_ready(self) -> None:
+        self.frame.allow_posting(self.flow.ready and not self.frame.work.busy)
+        if self.flow.run is not None and not self.frame.work.busy and not self.flow.ready:
+            self.frame.work.say(t("letter_runs.none_kept") if not self.flow.kept() else "", Role.MUTED)
