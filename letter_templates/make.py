@@ -1,6 +1,7 @@
-"""Writes the Word templates of this folder from ``wording/<language>.toml``: ``python letter_templates/make.py``.
+"""Writes the Word templates of this folder from ``wording/*.toml``: ``python letter_templates/make.py``.
 
-The layout is here, the words are there; the .docx files are committed, and a test makes them again and compares.
+The layout is here and in ``pieces.py``, the words are there;
+a test makes the committed files again and compares.
 Measures follow C5/6 and DL envelopes with a 45 x 90 mm window on either side: on a sheet folded in three, an
 address between 50 and 84 mm from the top shows in the window however the sheet has shifted.
 """
@@ -24,7 +25,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
-from pieces import Pieces, add_field, layout_table, rule, write
+from pieces import Pieces, add_field, by_law, layout_table, rule, write
 
 HERE = Path(__file__).resolve().parent
 _WORD = "http://schemas.microsoft.com/office/word"
@@ -159,9 +160,11 @@ class _Maker:
         lines = (
             "{{ office.name }} · {{ office.enterprise_number }} · IBAN {{ office.iban }} "
             "· {{ office.account_holder }}",
-            f"{{% if office.nl_registration %}}{say['nl_registration']} {{{{ office.nl_registration }}}}{{% endif %}}"
+            f"{{% if office.nl_registration %}}{say['nl_registration']} "
+            "{{ office.nl_registration }}{% endif %}"
             "{% if office.nl_registration and office.be_registration %} · {% endif %}"
-            f"{{% if office.be_registration %}}{say['be_registration']} {{{{ office.be_registration }}}}{{% endif %}}",
+            f"{{% if office.be_registration %}}{say['be_registration']} "
+            "{{ office.be_registration }}{% endif %}",
         )
         for footer in (section.first_page_footer, section.footer):
             rule(footer.paragraphs[0], "top", "A8B2BF", 4)
@@ -214,8 +217,7 @@ class _Maker:
                 cell.add_paragraph("{%p endif %}")
 
     def _label(self, name: str) -> str:
-        belgian = self.say.get(f"{name}_be")
-        return f'{{% if law == "BE" %}}{belgian}{{% else %}}{self.say[name]}{{% endif %}}' if belgian else self.say[name]
+        return by_law(self.say[name], self.say.get(f"{name}_be"))
 
     def subject(self, text: str) -> None:
         """Put the subject line, bold and larger."""
@@ -270,8 +272,8 @@ class _Maker:
         _tight(write(self.letter.add_paragraph(), office), Pt(4))
 
 
-def _tight(paragraph: Paragraph, after: Length = Pt(0)) -> Paragraph:
-    paragraph.paragraph_format.space_after = after
+def _tight(paragraph: Paragraph, after: Length | None = None) -> Paragraph:
+    paragraph.paragraph_format.space_after = after or Pt(0)
     paragraph.paragraph_format.line_spacing = 1.0
     return paragraph
 

@@ -136,7 +136,9 @@ class Pieces:
         row = table.add_row()
         row._element.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         whole(row)
-        for cell, name in zip(row.cells, ("invoice", "description", "invoiced", "due", "amount"), strict=True):
+        for cell, name in zip(
+            row.cells, ("invoice", "description", "invoiced", "due", "amount"), strict=True
+        ):
             self._text(cell, self.say[name], size=9, bold=True, color=ACCENT, right=name == "amount")
             borders(cell, bottom=("1D3F6E", 8))
 
@@ -194,10 +196,7 @@ class Pieces:
             (say["pay_amount"], "**{{ totals.due }}**"),
             (say["pay_to"], "{{ office.iban }}"),
             (say["pay_holder"], "{{ office.account_holder }}"),
-            (
-                f'{{% if law == "BE" %}}{say.get("pay_reference_be", say["pay_reference"])}{{% else %}}{say["pay_reference"]}{{% endif %}}',
-                "**{{ reference }}**",
-            ),
+            (by_law(say["pay_reference"], say.get("pay_reference_be")), "**{{ reference }}**"),
             (say["pay_by"], "{{ pay_by }}"),
         )
         merged = title.merge(values)
@@ -247,7 +246,11 @@ class Pieces:
         contact = "{% if P.phone %}{{ P.phone }} · {% endif %}{{ P.email }}"
         columns = (
             (say["parties_creditor"], "creditor", ""),
-            (say["parties_collector"], "office", f"{say['be_registration']} {{{{ office.be_registration }}}}"),
+            (
+                say["parties_collector"],
+                "office",
+                f"{say['be_registration']} {{{{ office.be_registration }}}}",
+            ),
         )
         table = self.letter.add_table(2, 2)
         for cell, (title, party, extra) in zip(table.rows[0].cells, columns, strict=True):
@@ -267,3 +270,8 @@ class Pieces:
 
 def _marker(table: Table, text: str) -> None:
     table.add_row().cells[0].paragraphs[0].add_run(text)
+
+
+def by_law(dutch: str, belgian: str | None) -> str:
+    """Return the Dutch word, or both with the condition that chooses one."""
+    return f'{{% if law == "BE" %}}{belgian}{{% else %}}{dutch}{{% endif %}}' if belgian else dutch

@@ -20,7 +20,7 @@ _TERM_DAYS = 14
 
 
 def examine(data: LetterData) -> tuple[Problem, ...]:
-    """Return what keeps this letter from being made: missing statutory contents, sums that differ; empty: none."""
+    """Return what keeps this letter from being made: contents that the law wants, sums that differ."""
     return (*_unprintable(data), *_missing(data), *_amounts(data), *_terms(data))
 
 

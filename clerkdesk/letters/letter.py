@@ -107,12 +107,13 @@ class StatementRow:
 class LetterData:
     """Everything a letter needs, made by the services from the statement of its day.
 
-    ``law`` (``NL`` or ``BE``) is the country whose rules of conduct protect the debtor. ``pay_by`` is the last
-    day to pay that the letter names. ``announced_costs`` is what becomes due when it is not kept: the exact
-    collection costs of a 14-day letter, the indemnity of a first reminder; ``announced_vat`` comes on top.
-    ``reference`` is an OGM, RF or Dutch payment reference with or without its separators.
-    ``next_step`` and ``rights`` are sentences in the letter's language; left empty, the standard ones are used.
-    ``earlier`` is the day of the previous letter about these claims.
+    ``law`` (``NL`` or ``BE``) is the country whose rules of conduct protect the debtor. ``claims`` hold the
+    principal, ``statement`` all that comes on top or goes off; together they add up to ``totals.due``.
+    ``pay_by`` is the last day to pay that the letter names. ``announced_costs`` is what becomes due when it
+    is not kept: the exact collection costs of a 14-day letter, the indemnity of a first reminder;
+    ``announced_vat`` comes on top. ``reference`` is an OGM, RF or Dutch payment reference with or without its
+    separators. ``next_step`` and ``rights`` are sentences in the letter's language; empty, the standard ones
+    are used. ``earlier`` is the day of the previous letter about these claims.
     """
 
     kind: LetterKind

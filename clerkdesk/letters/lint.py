@@ -13,7 +13,7 @@ from clerkdesk.letters.source import Source, sources
 
 
 def lint(content: bytes, kind: LetterKind, language: Language) -> tuple[Problem, ...]:
-    """Return what is wrong with a .docx as template for ``kind``, each with its paragraph; empty: fit for use."""
+    """Return what is wrong with a .docx as template for ``kind``, each with its paragraph."""
     parts = unpack(content)
     if isinstance(parts, Problem):
         return (parts,)

@@ -59,7 +59,7 @@ def _read(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Iterator[
 
 
 def parse(part: bytes) -> Element:
-    """Return a part as a tree. Raises ``ParseError``, also for a part that is not UTF-8 or declares entities."""
+    """Return a part as a tree. Raises ``ParseError``, also when it is not UTF-8 or declares entities."""
     try:
         text = part.decode("utf-8-sig")
     except UnicodeDecodeError as broken:

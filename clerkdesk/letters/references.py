@@ -11,7 +11,7 @@ def compact(reference: str) -> str:
 
 
 def is_right(reference: str) -> bool:
-    """Return whether this is an OGM, an ISO 11649 reference or a Dutch betalingskenmerk that is right in itself."""
+    """Return whether this is an OGM, an ISO 11649 reference or a betalingskenmerk, right in itself."""
     plain = compact(reference)
     return is_ogm(plain) or is_creditor_reference(plain) or is_payment_reference(plain)
 

@@ -15,7 +15,7 @@ from clerkdesk.letters.template import Template
 from clerkdesk.letters.values import Value, unguarded, values_of
 
 _FAST = 1
-"""Compression level of what differs per letter: the text of a letter is small and rewritten a thousand times."""
+"""Compression level of what differs per letter: small, and written a thousand times."""
 
 
 class LetterRefusedError(Exception):
@@ -27,7 +27,7 @@ class LetterRefusedError(Exception):
 
 
 def render_letter(template: Template, data: LetterData) -> bytes:
-    """Return the letter as .docx. Raises ``LetterRefusedError`` with what ``examine`` or the template found."""
+    """Return the letter as .docx. Raises ``LetterRefusedError`` with what was found wrong."""
     problems = examine(data)
     if problems:
         raise LetterRefusedError(problems)
@@ -38,7 +38,7 @@ def render_letter(template: Template, data: LetterData) -> bytes:
 
 
 def fill(template: Template, values: dict[str, Value], pictures: dict[str, bytes]) -> bytes:
-    """Return ``template`` with ``values``, as .docx. Raises ``LetterRefusedError`` where one does not fit."""
+    """Return ``template`` with ``values``, as .docx. Raises ``LetterRefusedError`` where they do not fit."""
     letter = BytesIO(template.fixed)
     letter.seek(0, 2)
     with zipfile.ZipFile(letter, "a", zipfile.ZIP_DEFLATED, compresslevel=_FAST) as archive:

@@ -36,9 +36,24 @@ _OFFICE = Office(
 )
 
 _WORDS = {
-    Language.NL: ("Keukenapparatuur en montage", "Onderhoud van de wasmachine", "Rente over factuur", "Kosten"),
-    Language.FR: ("Appareils de cuisine et pose", "Entretien du lave-linge", "Intérêts sur la facture", "Frais"),
-    Language.EN: ("Kitchen appliances and fitting", "Service of the washing machine", "Interest on invoice", "Costs"),
+    Language.NL: (
+        "Keukenapparatuur en montage",
+        "Onderhoud van de wasmachine",
+        "Rente over factuur",
+        "Kosten",
+    ),
+    Language.FR: (
+        "Appareils de cuisine et pose",
+        "Entretien du lave-linge",
+        "Intérêts sur la facture",
+        "Frais",
+    ),
+    Language.EN: (
+        "Kitchen appliances and fitting",
+        "Service of the washing machine",
+        "Interest on invoice",
+        "Costs",
+    ),
 }
 
 _FREE_OF_COSTS = frozenset(
@@ -100,16 +115,24 @@ def _totals(claims: tuple[ClaimRow, ...], rows: tuple[StatementRow, ...]) -> Tot
         return nothing
     due = Money(principal + sum(row.amount for row in rows))
     return replace(
-        nothing, interest=rows[0].amount, collection_costs=rows[1].amount, paid=Money(-rows[2].amount), due=due
+        nothing,
+        interest=rows[0].amount,
+        collection_costs=rows[1].amount,
+        paid=Money(-rows[2].amount),
+        due=due,
     )
 
 
 def _creditor(country: str) -> CreditorParty:
     if country == "BE":
         address = Address("Nieuwstraat", "88", "2800", "Mechelen", "BE")
-        return CreditorParty("Vanthuyne Huishoud bv", address, "0403227515", "+32 15 55 01 22", "info@vanthuyne.example")
+        return CreditorParty(
+            "Vanthuyne Huishoud bv", address, "0403227515", "+32 15 55 01 22", "info@vanthuyne.example"
+        )
     address = Address("Havenkade", "3", "8011 RZ", "Zwolle", "NL")
-    return CreditorParty("Witgoed Oost B.V.", address, "08123456", "+31 38 555 01 22", "info@witgoedoost.example")
+    return CreditorParty(
+        "Witgoed Oost B.V.", address, "08123456", "+31 38 555 01 22", "info@witgoedoost.example"
+    )
 
 
 def _addressee(country: str) -> Addressee:

@@ -17,7 +17,7 @@ class LetterEnvironment(ImmutableSandboxedEnvironment):
         raise SecurityError(f"arithmetic is not available in a letter: {operator}")
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Refuse every attribute: the values of a letter are dictionaries, whose entries are found by name."""
+        """Refuse every attribute: the values of a letter are dictionaries, found by their names."""
         return type(obj).__name__ == "LoopContext" and attr in {"first", "last", "index", "length"}
 
     def is_safe_callable(self, obj: object) -> bool:

@@ -1,7 +1,6 @@
 """The standard sentences of letters, chosen by law, debtor and kind."""
 
-from clerkdesk.domain.parties import DebtorKind
-from clerkdesk.domain.parties import Language
+from clerkdesk.domain.parties import DebtorKind, Language
 from clerkdesk.letters.letter import LetterData
 from clerkdesk.wording import Wording
 

@@ -131,7 +131,7 @@ def _debtor(data: LetterData) -> dict[str, str | list[str]]:
 
 
 def window_lines(data: LetterData) -> list[str]:
-    """Return the lines of the address window: name, care of, street, town, and the country when it is abroad."""
+    """Return the lines of the address window: name, care of, street, town, and a country abroad."""
     to = data.addressee
     abroad = to.address.country != data.office.address.country
     return [
@@ -187,7 +187,7 @@ def _number(amount: Money, language: Language) -> str:
 
 
 def euros(amount: Money, language: Language) -> str:
-    """Return an amount with its sign as the language writes it: ``€ 1.234,56``, ``1.234,56 €``, ``€1,234.56``."""
+    """Return an amount as the language writes it: ``€ 1.234,56``, ``1.234,56 €``, ``€1,234.56``."""
     number = _number(amount, language)
     match language:
         case Language.NL:
