@@ -1,9 +1,12 @@
 """Many rows at once: keys reserved in blocks, then COPY or one prepared statement, never RETURNING."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
+import psycopg
 from sqlalchemy import Column, Connection, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefault
 
 from clerkdesk.persistence.tables import Record
@@ -61,15 +64,26 @@ def _copy(
     secured = connection.scalar(text("SELECT row_security_active(:table)"), {"table": table})
     target = f"new_{table}" if secured else table
     if secured:
-        connection.exec_driver_sql(f"CREATE TEMP TABLE {target} (LIKE {table}) ON COMMIT DROP")
+        columns_only = f"SELECT {names} FROM {table} WITH NO DATA"
+        connection.exec_driver_sql(f"CREATE TEMP TABLE {target} ON COMMIT DROP AS {columns_only}")
     bound = [_bound(column, write, connection) for column, write in zip(columns, writes, strict=True)]
-    cursor = connection.connection.cursor()
-    with cursor, cursor.copy(f"COPY {target} ({names}) FROM STDIN") as copy:  # type: ignore[attr-defined]
+    cursor: Any = connection.connection.cursor()
+    command = f"COPY {target} ({names}) FROM STDIN"
+    with _told_like_others(command), cursor, cursor.copy(command) as copy:
         for row in rows:
             copy.write_row([write(row) for write in bound])
     if secured:
         connection.exec_driver_sql(f"INSERT INTO {table} ({names}) SELECT {names} FROM {target}")
         connection.exec_driver_sql(f"DROP TABLE {target}")
+
+
+@contextmanager
+def _told_like_others(command: str) -> Iterator[None]:
+    """COPY is not run by SQLAlchemy, so its errors have to be dressed as those of every other statement."""
+    try:
+        yield
+    except psycopg.Error as error:
+        raise DBAPIError.instance(command, None, error, psycopg.Error) from error
 
 
 def _bound(column: Column[Any], write: _Write, connection: Connection) -> _Write:
