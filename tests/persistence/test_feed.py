@@ -72,7 +72,7 @@ def test_what_is_rolled_back_is_not_heard(fresh_database: Database, ear: Ear) ->
         work.changed(Change(Subject.DOSSIER, 1))
     _change(other, Change(Subject.DOSSIER, 2))
     heard = ear.heard.get(timeout=10)
-    assert heard == {Change(Subject.DOSSIER, 2)}
+    assert heard == frozenset({Change(Subject.DOSSIER, 2)})
     other.close()
 
 

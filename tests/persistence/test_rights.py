@@ -42,9 +42,6 @@ def office(postgres_clones: Clones) -> Iterator[Database]:
     with database.engine.begin() as connection:
         for login in _logins(name):
             connection.exec_driver_sql(f'DROP ROLE "{login}"')
-        for role in ("clerk", "team_lead", "auditor", "administrator"):
-            connection.exec_driver_sql(f'DROP OWNED BY "{name}_{role}"')
-            connection.exec_driver_sql(f'DROP ROLE "{name}_{role}"')
     database.close()
     postgres_clones.drop(url)
 
