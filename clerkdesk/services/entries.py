@@ -1,15 +1,27 @@
 """Writing on the timeline: what happened, as a code of the catalogue ``timeline`` with its parameters."""
 
+import unicodedata
+
 from clerkdesk.domain.problems import Parameter
 from clerkdesk.persistence import tables
 from clerkdesk.persistence.unit_of_work import UnitOfWork
-from clerkdesk.services.timeline import EntryKind
+from clerkdesk.services.entry_kinds import EntryKind
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
 def happened(
-    work: UnitOfWork, dossier_id: int, kind: EntryKind, code: str, *, text: str = "", **params: Parameter
-) -> tables.TimelineEntry:
-    """Write on the timeline of a dossier that ``code`` happened today, and return the entry with its id.
+    work: UnitOfWork,
+    dossier_id: int,
+    kind: EntryKind,
+    code: str,
+    *,
+    text: str = "",
+    pinned: bool = False,
+    visible_to_creditor: bool = False,
+    **params: Parameter,
+) -> int:
+    """Write on the timeline of a dossier that ``code`` happened today, and return the id of the entry.
 
     ``text`` is what a person wrote with it.
     """
@@ -22,9 +34,17 @@ def happened(
         day=work.today,
         at=work.now,
         user_id=work.operation.actor,
+        pinned=pinned,
+        visible_to_creditor=visible_to_creditor,
         run_id=work.operation.run_id,
         operation_id=work.key,
     )
     work.session.add(entry)
     work.session.flush()
-    return entry
+    return entry.id
+
+
+def readable(text: str) -> str:
+    """Return what a person typed with plain line ends, without unseen marks and outer blanks."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in _UNSEEN).strip()

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
 from clerkdesk.domain.money import Money
@@ -10,15 +9,7 @@ from clerkdesk.domain.problems import Problem
 from clerkdesk.domain.statement import AllocatedPayment, Totals
 from clerkdesk.services.context import Desk
 from clerkdesk.services.done import Done, Refused
-
-
-class ReceivedBy(StrEnum):
-    """Whose account a payment came in on (row I6)."""
-
-    AGENCY = "agency"
-    CREDITOR = "creditor"
-    BAILIFF = "bailiff"
-    PARTNER = "partner"
+from clerkdesk.services.payment_entries import ReceivedBy
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,11 @@ from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.persistence.versioned import change_all
 from clerkdesk.services.done import Change, Subject
 from clerkdesk.services.entries import happened
+from clerkdesk.services.entry_kinds import EntryKind
 from clerkdesk.services.parties import ContactKind
 from clerkdesk.services.person_keys import name_key
 from clerkdesk.services.search_terms import terms
 from clerkdesk.services.standing_facts import facts_of, findable, procedure_facts
-from clerkdesk.services.timeline import EntryKind
 
 CLOSED_PAID = "paid"
 """Why a dossier on which nothing is owed any more is closed; one closed for another reason stays closed."""
@@ -43,6 +43,7 @@ class Standing:
 
     facts: Facts
     due: Money
+    disputed: Money
     position: Position
     closed_on: date | None
 
@@ -57,7 +58,7 @@ def stand(file: CaseFile, on: date, tariffs: Tariffs, *, planned: bool = True) -
     closed_on = _closed_on(file, Money(sums.due + sums.disputed), on)
     case = procedure_facts(file, facts, on, tariffs, closed_on)
     where = position(case, on) if planned else without_plan(case, on)
-    return Standing(facts, sums.due, where, closed_on)
+    return Standing(facts, sums.due, sums.disputed, where, closed_on)
 
 
 def refresh(work: UnitOfWork, dossier_ids: Iterable[int], tariffs: Tariffs) -> None:

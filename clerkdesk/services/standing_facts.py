@@ -99,3 +99,15 @@ def findable(file: CaseFile) -> Findable:
         telephones=tuple(value for kind, value in of_kind if kind is ContactKind.TELEPHONE),
         emails=tuple(value for kind, value in of_kind if kind is ContactKind.EMAIL),
     )
+
+
+def rate_changes(facts: Facts, on: date, tariffs: Tariffs) -> frozenset[date]:
+    """Return every day after a claim was due on which the percentage of its interest changes."""
+    course = walk(facts, on, tariffs, DEFAULTS)
+    return frozenset(
+        date.fromordinal(start)
+        for account in course.books.accounts
+        if account.plan is not None
+        for start in account.plan.rates.starts
+        if start > account.due
+    )

@@ -11,7 +11,7 @@ from clerkdesk import paths
 from clerkdesk.domain.choices import DEFAULTS
 from clerkdesk.domain.claim import Channel, NoticeKind
 from clerkdesk.domain.claim import Claim as Owed
-from clerkdesk.domain.dossier import Creditor, Facts
+from clerkdesk.domain.dossier import AgreedCosts, AgreedInterest, Creditor, Facts, Terms
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.parties import Debtor, DebtorKind, Language, Role
 from clerkdesk.domain.problems import Problem
@@ -19,15 +19,19 @@ from clerkdesk.domain.procedure import Step
 from clerkdesk.domain.references import reference_for
 from clerkdesk.domain.regime import regime_of
 from clerkdesk.persistence import tables
+from clerkdesk.persistence.agreed_terms import terms_to
 from clerkdesk.persistence.engine import Database
 from clerkdesk.persistence.operation import Operation
 from clerkdesk.persistence.unit_of_work import UnitOfWork
+from clerkdesk.persistence.versioned import change_all
 from clerkdesk.services import standing
 from clerkdesk.services.context import Desk, User, UserRole
 from clerkdesk.services.person_keys import contact_key, name_key
 from clerkdesk.tariff_files import load_tariffs
 
 TODAY = date(2026, 11, 22)
+TERMS = Terms(None, AgreedInterest(at_statutory_maximum=True), AgreedCosts(at_statutory_maximum=True))
+"""Terms of a creditor that ask for what the law allows at most."""
 _numbers = count(104_512)
 
 
@@ -73,6 +77,10 @@ class Office:
             )
             work.session.add(row)
             work.session.flush()
+            terms = tables.CreditorTerms(
+                creditor_id=row.id, valid_from=date(2020, 1, 1), terms=terms_to(TERMS), operation_id=work.key
+            )
+            work.session.add(terms)
             work.commit()
             return row.id
 
@@ -152,6 +160,15 @@ class Office:
             work.session.flush()
             work.session.add_all(
                 tables.NoticeClaim(notice_id=notice.id, claim_id=claim) for claim in case.claims
+            )
+            standing.refresh(work, [case.id], self.desk.tariffs)
+            work.commit()
+
+    def close(self, case: Case) -> None:
+        """Let the creditor have withdrawn the dossier."""
+        with self._work() as work:
+            change_all(
+                work.session, tables.Dossier, [case.id], closed_on=work.today, closed_because="withdrawn"
             )
             standing.refresh(work, [case.id], self.desk.tariffs)
             work.commit()

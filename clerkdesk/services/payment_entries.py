@@ -1,0 +1,24 @@
+"""How payments stand on the timeline: their codes, and the parameter that names the ledger entry."""
+
+from enum import StrEnum
+
+
+class ReceivedBy(StrEnum):
+    """Whose account a payment came in on (row I6)."""
+
+    AGENCY = "agency"
+    CREDITOR = "creditor"
+    BAILIFF = "bailiff"
+    PARTNER = "partner"
+
+
+LEDGER_ID = "entry"
+"""The parameter of a payment's timeline entry that holds the id of its ledger entry."""
+
+PAYMENT_CODES = frozenset(f"payment.{who}" for who in ReceivedBy)
+"""The codes of booked payments; reading adds how the payment was allocated."""
+
+
+def payment_code(received_by: str) -> str:
+    """Return the code of a payment that came in at ``received_by``."""
+    return f"payment.{ReceivedBy(received_by)}"
