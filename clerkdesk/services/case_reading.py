@@ -30,41 +30,41 @@ class Reading:
         self._values: Mapping[str, object] = value if isinstance(value, Mapping) else {}
         self._asked: set[str] = set()
         if not isinstance(value, Mapping):
-            self._wrong("case_object", "")
+            self._wrong("case.object", "")
 
     def text(self, name: str, default: str | None = None) -> str | None:
         """Return a text."""
-        return self._read(name, default, _text, "case_text")
+        return self._read(name, default, _text, "case.text")
 
     def flag(self, name: str, default: bool) -> bool:
         """Return true or false."""
-        return self._read(name, default, _flag, "case_flag")
+        return self._read(name, default, _flag, "case.flag")
 
     def whole(self, name: str, default: int) -> int:
         """Return a whole number that is not negative."""
-        return self._read(name, default, _whole, "case_number")
+        return self._read(name, default, _whole, "case.number")
 
     def day(self, name: str, default: T) -> date | T:
         """Return a day written as 2026-11-22."""
-        return self._read(name, default, _day, "case_day")
+        return self._read(name, default, _day, "case.day")
 
     def amount(self, name: str, default: T) -> Money | T:
         """Return an amount written as a text such as 1234.56, not negative."""
-        return self._read(name, default, _amount, "case_amount")
+        return self._read(name, default, _amount, "case.amount")
 
     def percent(self, name: str) -> Decimal | None:
         """Return a percentage written as a text such as 12.5."""
-        return self._read(name, None, _percent, "case_percent")
+        return self._read(name, None, _percent, "case.percent")
 
     def one_of(self, name: str, kind: type[E], default: T) -> E | T:
         """Return one of the words of ``kind``."""
-        return self._read(name, default, lambda value: kind(_text(value)), "case_word")
+        return self._read(name, default, lambda value: kind(_text(value)), "case.word")
 
     def must(self, value: T | None, name: str, instead: T) -> T:
         """Return ``value``; note that ``name`` is missing where it is none."""
         if value is None:
             if self._values.get(name) is None:
-                self._wrong("case_missing", name)
+                self._wrong("case.missing", name)
             return instead
         return value
 
@@ -88,7 +88,7 @@ class Reading:
         """Return the texts in the list called ``name``."""
         items = self._list(name)
         if not all(isinstance(item, str) for item in items):
-            self._wrong("case_text", name)
+            self._wrong("case.text", name)
             return ()
         return tuple(str(item) for item in items)
 
@@ -105,7 +105,7 @@ class Reading:
         if value is None:
             return ()
         if not isinstance(value, list):
-            self._wrong("case_list", name)
+            self._wrong("case.list", name)
             return ()
         return value
 

@@ -84,7 +84,7 @@ def _debtor(reading: Reading) -> Debtor:
 def _country(reading: Reading, name: str) -> str | None:
     country = reading.text(name)
     if country is not None and not (len(country) == 2 and country.isascii() and country.isupper()):
-        reading.wrong("case_country", name, found=country[:80])
+        reading.wrong("case.country", name, found=country[:80])
     return country
 
 
@@ -104,7 +104,7 @@ def _creditor(reading: Reading) -> Creditor:
 def _terms(reading: Reading) -> Terms:
     law = reading.text("law")
     if law not in (None, "NL", "BE"):
-        reading.wrong("case_word", "law", found=str(law)[:80])
+        reading.wrong("case.word", "law", found=str(law)[:80])
     interest = reading.part("interest")
     costs = reading.part("collection_costs")
     terms = Terms(
@@ -147,13 +147,13 @@ def _collection_costs(reading: Reading) -> AgreedCosts:
 def _at_maximum(reading: Reading) -> bool:
     at = reading.text("at")
     if at not in (None, _MAXIMUM):
-        reading.wrong("case_word", "at", found=str(at)[:80])
+        reading.wrong("case.word", "at", found=str(at)[:80])
     return at == _MAXIMUM
 
 
 def _one_of_them(reading: Reading, names: Sequence[str]) -> None:
     if sum(reading.has(name) for name in names) != 1:
-        reading.wrong("case_one_of", "", names=", ".join(names))
+        reading.wrong("case.one_of", "", names=", ".join(names))
 
 
 def _band(reading: Reading) -> Band:
@@ -166,9 +166,9 @@ def _band(reading: Reading) -> Band:
 def _claims(top: Reading) -> tuple[Claim, ...]:
     claims = tuple(_claim(reading, place) for place, reading in enumerate(top.parts("claims")))
     if not claims:
-        top.wrong("case_no_claims", "claims")
+        top.wrong("case.no_claims", "claims")
     if len({claim.id for claim in claims}) < len(claims):
-        top.wrong("case_double_id", "claims")
+        top.wrong("case.double_id", "claims")
     return claims
 
 
@@ -176,7 +176,7 @@ def _claim(reading: Reading, place: int) -> Claim:
     principal = reading.must(reading.amount("principal", None), "principal", ZERO)
     disputed = reading.amount("disputed", ZERO)
     if disputed > principal:
-        reading.wrong("case_disputed_too_much", "disputed")
+        reading.wrong("case.disputed_too_much", "disputed")
     claim = Claim(
         id=reading.text("id", str(place + 1)) or str(place + 1),
         principal=principal,
@@ -194,7 +194,7 @@ def _notice(reading: Reading) -> Notice:
     sent = reading.must(reading.day("sent", None), "sent", _SOME_DAY)
     delivered = reading.day("delivered", None)
     if delivered is not None and delivered < sent:
-        reading.wrong("case_delivered_before_sent", "delivered")
+        reading.wrong("case.delivered_before_sent", "delivered")
     kind = reading.one_of("kind", NoticeKind, None)
     valid = reading.flag("valid", True)
     reason = reading.text("reason") or reading.text("invalid_because")
@@ -271,4 +271,4 @@ def _check_references(facts: Facts, top: Reading) -> None:
     for path, claims in named:
         for claim in claims:
             if claim not in known:
-                top.wrong("case_unknown_claim", f"{path}.claims", found=claim[:80])
+                top.wrong("case.unknown_claim", f"{path}.claims", found=claim[:80])

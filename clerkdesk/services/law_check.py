@@ -43,7 +43,7 @@ def check_examples(document: object, tariffs: Tariffs) -> CheckReport:
     """Return how the examples of ``document`` compare: an object with ``examples``, or a list of them."""
     examples = document.get("examples") if isinstance(document, Mapping) else document
     if not isinstance(examples, list):
-        return CheckReport(0, 0, (), (Problem("example_no_list"),))
+        return CheckReport(0, 0, (), (Problem("example.no_list"),))
     matched = 0
     differences: list[Difference] = []
     problems: list[Problem] = []
@@ -59,11 +59,11 @@ def check_examples(document: object, tariffs: Tariffs) -> CheckReport:
 
 def _check(example: object, place: str, tariffs: Tariffs) -> list[Difference] | Problem:
     if not isinstance(example, Mapping):
-        return Problem("example_not_understood", about=place)
+        return Problem("example.not_understood", about=place)
     name = str(example.get("id", place))
     rule, inputs, expected = (example.get(key) for key in ("rule", "inputs", "expected"))
     if not (isinstance(rule, str) and isinstance(inputs, Mapping) and isinstance(expected, Mapping)):
-        return Problem("example_not_understood", about=name)
+        return Problem("example.not_understood", about=name)
     actual = _applied(rule, inputs, name, tariffs)
     if isinstance(actual, Problem):
         return actual
@@ -74,13 +74,13 @@ def _check(example: object, place: str, tariffs: Tariffs) -> list[Difference] | 
 def _applied(rule: str, inputs: Mapping[str, Any], name: str, tariffs: Tariffs) -> Any:
     if rule == "statement":
         answer = answer_case(inputs, date.max, tariffs) if "on" in inputs else None
-        return answer if isinstance(answer, dict) else Problem("example_not_understood", about=name)
+        return answer if isinstance(answer, dict) else Problem("example.not_understood", about=name)
     if rule not in RULES:
-        return Problem("example_unknown_rule", about=name, params={"rule": rule})
+        return Problem("example.unknown_rule", about=name, params={"rule": rule})
     try:
         return RULES[rule](inputs, tariffs)
     except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation):
-        return Problem("example_not_understood", about=name)
+        return Problem("example.not_understood", about=name)
 
 
 def _dotted(expected: Mapping[str, Any], actual: object) -> Iterator[tuple[str, str, str]]:
