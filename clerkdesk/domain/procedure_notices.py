@@ -7,9 +7,9 @@ from datetime import date
 from clerkdesk.domain.choices import LegalChoices
 from clerkdesk.domain.claim import Claim, Notice, NoticeKind
 from clerkdesk.domain.dates import DAY
-from clerkdesk.domain.law.be import first_reminder, waiting_period
-from clerkdesk.domain.law.nl import fourteen_days
+from clerkdesk.domain.law.nl.fourteen_days import FREE_DAYS
 from clerkdesk.domain.lines import RegimeId
+from clerkdesk.domain.notice import defect, term_of
 from clerkdesk.domain.steps import ClaimState, ProcedureFacts, Step
 
 NEEDED: dict[RegimeId, tuple[Step, ...]] = {
@@ -53,28 +53,19 @@ def readiness(case: ProcedureFacts, claim: ClaimState, choices: LegalChoices) ->
         if not counting:
             return Readiness(claim, step, start, noticed, spoiled)
         first = min(counting, key=lambda notice: notice.sent)
-        start = max(start, free_from(first, choices))
+        start = max(start, term_of(first, choices).due_from)
         noticed = True
     return Readiness(claim, None, start, noticed)
-
-
-def free_from(notice: Notice, choices: LegalChoices) -> date:
-    """Return the first day after the term of ``notice``."""
-    if notice.kind is NoticeKind.FOURTEEN_DAY_LETTER:
-        return fourteen_days.due_from(notice, choices)
-    return waiting_period.claim_from(notice.sent, notice.channel, choices, notice.term_days)
 
 
 def _notices(case: ProcedureFacts, step: Step) -> Iterator[Notice]:
     kind = _KINDS[step]
     yield from (notice for notice in case.notices if notice.kind is kind)
-    days = fourteen_days.FREE_DAYS
     for done in case.done:
         if done.step is step:
-            yield Notice(kind, done.on, done.channel, done.claims, done.delivered, days)
+            yield Notice(kind, done.on, done.channel, done.claims, done.delivered, FREE_DAYS)
 
 
 def _counts(notice: Notice, claim: ClaimState) -> bool:
     facts = (Claim(claim.id, claim.open, claim.due),)
-    judge = fourteen_days.defect if notice.kind is NoticeKind.FOURTEEN_DAY_LETTER else first_reminder.defect
-    return judge(notice, facts) is None
+    return defect(notice, facts) is None
