@@ -20,17 +20,35 @@ from ui.widgets.table_column import TableColumn
 R = TypeVar("R")
 ROW_HEIGHT = 25
 _REST_MS = 80
+_CELL_MARGINS = 8
 
 
-class _KeepColour(QStyledItemDelegate):
-    """Paints selected cells in the colour that they have unselected: red stays red."""
+class _CellPainter(QStyledItemDelegate, Generic[R]):
+    """Paints selected cells in the colour that they have unselected, and shortens text before its tail."""
+
+    def __init__(self, parent: QWidget, paged: PagedModel[R]) -> None:
+        super().__init__(parent)
+        self._paged = paged
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
-        palette = option.palette
-        palette.setBrush(QPalette.ColorRole.HighlightedText, palette.text())
+        option.palette.setBrush(QPalette.ColorRole.HighlightedText, option.palette.text())
+        tail = self._paged.columns()[index.column()].tail
+        row = self._paged.row(index.row())
+        if tail and row is not None:
+            option.text = _shortened(option, tail(row))
+
+
+def _shortened(option: QStyleOptionViewItem, tail: str) -> str:
+    """Return the text of a cell, shortened before ``tail`` to fit."""
+    room = option.rect.width() - _CELL_MARGINS
+    if not tail or option.fontMetrics.horizontalAdvance(option.text) <= room:
+        return option.text
+    head = option.text.removesuffix(tail).rstrip()
+    left = room - option.fontMetrics.horizontalAdvance(f" {tail}")
+    return f"{option.fontMetrics.elidedText(head, Qt.TextElideMode.ElideRight, left)} {tail}"
 
 
 class PagedTable(QTableView, Generic[R]):
@@ -118,7 +136,7 @@ class PagedTable(QTableView, Generic[R]):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setItemDelegate(_KeepColour(self))
+        self.setItemDelegate(_CellPainter(self, self._paged))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)

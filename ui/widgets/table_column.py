@@ -12,7 +12,10 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class TableColumn(Generic[R]):
-    """A column: its name in settings and sorting, its title, and how a row is written in it."""
+    """A column: its name in settings and sorting, its title, and how a row is written in it.
+
+    ``tail`` is the end of the text that stays whole when the rest has to be shortened.
+    """
 
     name: str
     title: str
@@ -22,6 +25,7 @@ class TableColumn(Generic[R]):
     stretch: bool = False
     sortable: bool = False
     icon: Callable[[R], tuple[Icon, Role] | None] | None = None
+    tail: Callable[[R], str] | None = None
     role: Callable[[R], Role] | None = None
     bold: Callable[[R], bool] | None = None
     hint: Callable[[R], str] | None = None

@@ -9,7 +9,7 @@ from ui.icons import Icon
 from ui.texts import t
 from ui.theme_colours import Role
 from ui.widgets.table_column import TableColumn
-from ui.worklist.next_words import is_due, next_role, next_words
+from ui.worklist.next_words import is_due, next_day_words, next_role, next_words
 
 MARKERS = "markers"
 """The name of the first column, which is always there and cannot be sorted by."""
@@ -41,8 +41,8 @@ def worklist_columns(today: Callable[[], date]) -> tuple[TableColumn[WorklistRow
         TableColumn(
             MARKERS, "", lambda row: "", 26, icon=marker_icon, hint=marker_words, spoken=marker_words
         ),
-        _plain(Column.NUMBER, 84, lambda row: row.number),
-        _plain(Column.DEBTOR, 176, lambda row: row.debtor),
+        _plain(Column.NUMBER, 80, lambda row: row.number),
+        _plain(Column.DEBTOR, 150, lambda row: row.debtor),
         _plain(Column.CREDITOR, 140, lambda row: row.creditor),
         _money_column(),
         _next_column(today),
@@ -63,7 +63,7 @@ def _money_column() -> TableColumn[WorklistRow]:
         Column.OPEN.value,
         _title(Column.OPEN),
         lambda row: money(row.open),
-        84,
+        80,
         right=True,
         sortable=True,
         hint=lambda row: t("worklist.list.computed", day=row.computed_on),
@@ -77,6 +77,7 @@ def _next_column(today: Callable[[], date]) -> TableColumn[WorklistRow]:
         lambda row: next_words(row, today()),
         150,
         stretch=True,
+        tail=lambda row: next_day_words(row, today()),
         sortable=True,
         role=lambda row: next_role(row, today()),
         bold=lambda row: is_due(row, today()),

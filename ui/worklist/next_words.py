@@ -10,14 +10,18 @@ from ui.theme_colours import Role
 def next_words(row: WorklistRow, today: date) -> str:
     """Return ``bellen vr 27-11``, ``bellen vandaag`` or ``bellen sinds vr 20-11``."""
     if row.next_step is None:
-        return t("steps.when.nothing") if row.next_on is None else ""
-    step = t(f"steps.short.{row.next_step.value}")
-    if row.next_on is None:
-        return t("steps.when.undated", step=step)
+        return t("steps.when.nothing")
+    return f"{t(f'steps.short.{row.next_step.value}')} {next_day_words(row, today)}".strip()
+
+
+def next_day_words(row: WorklistRow, today: date) -> str:
+    """Return the end of ``next_words``: the day, which is the last to be left out where room is short."""
+    if row.next_step is None or row.next_on is None:
+        return ""
     if row.next_on == today:
-        return t("steps.when.today", step=step)
+        return t("common.today")
     late = row.next_on < today
-    return t("steps.when.late" if late else "steps.when.planned", step=step, day=row.next_on)
+    return t("steps.day.late" if late else "steps.day.planned", day=row.next_on)
 
 
 def is_due(row: WorklistRow, today: date) -> bool:

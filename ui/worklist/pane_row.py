@@ -12,6 +12,7 @@ from ui.theme_colours import Role
 
 _HEIGHT = 24
 _PAD = 9
+_PAD_RIGHT = 7
 _ICON = 14
 _TEXT_LEFT = 29
 
@@ -74,11 +75,11 @@ class PaneRow(QAbstractButton):
         if self._is_urgent():
             plain.setBold(True)
         painter.setFont(plain)
-        width = painter.fontMetrics().horizontalAdvance(number) + 4
+        width = painter.fontMetrics().horizontalAdvance(number) + 1
         painter.setPen(colour(self._count_role()))
-        right = QRect(self.width() - _PAD - width, 0, width, self.height())
+        right = QRect(self.width() - _PAD_RIGHT - width, 0, width, self.height())
         painter.drawText(right, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), number)
-        self._paint_words(painter, right.left() - 6)
+        self._paint_words(painter, right.left() - 2)
 
     def _paint_ground(self, painter: QPainter) -> None:
         painter.setPen(colour(Role.ACCENT) if self.hasFocus() else Qt.PenStyle.NoPen)

@@ -1,10 +1,13 @@
 """One switch: my dossiers, or those of the team."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from clerkdesk.services.worklist import Whose
 from ui.texts import t
+
+_PADDING = 14
 
 
 class WhoseSwitch(QWidget):
@@ -25,6 +28,9 @@ class WhoseSwitch(QWidget):
             button.setCheckable(True)
             button.setChecked(one is whose)
             button.setToolTip(t("worklist.pane.whose"))
+            bold = button.font()
+            bold.setBold(True)
+            button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(words) + _PADDING)
             self._group.addButton(button)
             self._buttons[one] = button
             layout.addWidget(button)
