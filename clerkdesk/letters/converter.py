@@ -41,8 +41,8 @@ def find_converter(program: Path | None = None) -> Converter | Problem:
     if office is not None:
         return LibreOffice(office)
     if sys.platform == "win32":
-        return find_word() or Problem("converter_missing_windows")
-    return Problem("converter_missing_linux")
+        return find_word() or Problem("converter.missing_windows")
+    return Problem("converter.missing_linux")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +75,14 @@ class LibreOffice:
                 if progress is not None:
                     progress(len(results))
         return tuple(
-            results.get(index, Problem("letter_template_not_word")) for index in range(len(documents))
+            results.get(index, Problem("letters.template_not_word")) for index in range(len(documents))
         )
 
     def _do(
         self, documents: Sequence[bytes], job: _Job, cancelled: Cancelled | None
     ) -> tuple[bytes | Problem, ...]:
         if cancelled is not None and cancelled():
-            return tuple(Problem("converter_cancelled") for _ in job.indexes)
+            return tuple(Problem("converter.cancelled") for _ in job.indexes)
         chosen = [documents[index] for index in job.indexes]
         office = self._idle.get()
         try:

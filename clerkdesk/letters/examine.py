@@ -27,7 +27,7 @@ def examine(data: LetterData) -> tuple[Problem, ...]:
 def _unprintable(value: object, name: str = "") -> Iterator[Problem]:
     if isinstance(value, str):
         if any(_is_control(character) for character in value):
-            yield Problem("letter_control_character", about=name, params={"field": name})
+            yield Problem("letters.control_character", about=name, params={"field": name})
     elif isinstance(value, tuple):
         for item in value:
             yield from _unprintable(item, name)
@@ -43,10 +43,10 @@ def _is_control(character: str) -> bool:
 
 def _missing(data: LetterData) -> Iterator[Problem]:
     if not data.claims:
-        yield Problem("letter_no_claims")
+        yield Problem("letters.no_claims")
     for name, value in _wanted(data):
         if not value.strip():
-            yield Problem("letter_data_missing", about=name, params={"field": name})
+            yield Problem("letters.data_missing", about=name, params={"field": name})
 
 
 def _wanted(data: LetterData) -> Iterator[tuple[str, str]]:
@@ -81,13 +81,13 @@ def _wanted_of_creditor(data: LetterData) -> Iterator[tuple[str, str]]:
 def _amounts(data: LetterData) -> Iterator[Problem]:
     due = data.totals.due
     if due <= 0:
-        yield Problem("letter_nothing_due")
+        yield Problem("letters.nothing_due")
         return
     total = sum(row.amount for row in data.claims) + sum(row.amount for row in data.statement)
     if total != due:
-        yield Problem("letter_sum_differs", params={"sum": total, "due": due})
+        yield Problem("letters.sum_differs", params={"sum": total, "due": due})
     if data.kind is LetterKind.FOURTEEN_DAY_LETTER and not data.announced_costs:
-        yield Problem("letter_no_announced_costs")
+        yield Problem("letters.no_announced_costs")
     yield from faults(data.office.iban, data.office.account_holder, due, data.reference)
 
 
@@ -95,6 +95,6 @@ def _terms(data: LetterData) -> Iterator[Problem]:
     only = _LAW_OF.get(data.kind)
     days = _TERM_DAYS if only else 1
     if only is not None and only != data.law:
-        yield Problem("letter_kind_wrong_law")
+        yield Problem("letters.kind_wrong_law")
     if data.pay_by < data.on + timedelta(days=days):
-        yield Problem("letter_term_too_short", params={"pay_by": data.pay_by, "days": days})
+        yield Problem("letters.term_too_short", params={"pay_by": data.pay_by, "days": days})

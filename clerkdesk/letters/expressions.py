@@ -41,7 +41,7 @@ def read(source: Source) -> Findings:
 
 def _syntax(source: Source, line: int) -> Problem:
     number, words = source.place_of_line(line)
-    return Problem("letter_template_syntax", about=source.part, params={"paragraph": number, "text": words})
+    return Problem("letters.template_syntax", about=source.part, params={"paragraph": number, "text": words})
 
 
 class _Reader:
@@ -83,7 +83,7 @@ class _Reader:
         elif field is None or path is None:
             self._field(node.iter, scope, printing=False)
         elif field.type not in (FieldType.ROWS, FieldType.LIST):
-            self._about_field("letter_field_not_a_list", path, path)
+            self._about_field("letters.field_not_a_list", path, path)
         else:
             self.used.add(path)
             item = path if field.type is FieldType.ROWS else f"{path}{_ITEM}"
@@ -101,15 +101,15 @@ class _Reader:
         name = path.removesuffix(_ITEM)
         field = fields().get(name)
         if field is None:
-            self._about_field("letter_field_unknown", name, _written(node))
+            self._about_field("letters.field_unknown", name, _written(node))
             return
         self.used.add(name)
         if printing and path == name and field.type in NOT_PRINTED:
-            self._about_field("letter_field_not_printable", name, _written(node))
+            self._about_field("letters.field_not_printable", name, _written(node))
 
     def _about_field(self, code: str, name: str, written: str) -> None:
         number, words = self.source.place(written)
-        near = get_close_matches(name, fields(), n=1, cutoff=0.6) if code == "letter_field_unknown" else []
+        near = get_close_matches(name, fields(), n=1, cutoff=0.6) if code == "letters.field_unknown" else []
         params: dict[str, str | int] = {"field": name, "paragraph": number, "text": words}
         if near:
             code, params = f"{code}_near", {**params, "near": near[0]}
@@ -118,7 +118,7 @@ class _Reader:
     def _refuse(self, node: nodes.Node, what: str) -> None:
         number, words = self.source.place_of_line(node.lineno)
         params: dict[str, str | int] = {"code": what, "paragraph": number, "text": words}
-        self.problems.append(Problem("letter_template_code", about=self.source.part, params=dict(params)))
+        self.problems.append(Problem("letters.template_code", about=self.source.part, params=dict(params)))
 
 
 def _path(node: nodes.Node, scope: Mapping[str, str]) -> str | None:

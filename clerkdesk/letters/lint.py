@@ -31,7 +31,7 @@ def _pictures(parts: Mapping[str, bytes]) -> Iterator[Problem]:
     present = picture_parts(parts)
     for name, field in fields().items():
         if field.type is FieldType.PICTURE and name not in present:
-            yield Problem("letter_template_picture_missing", params={"field": name})
+            yield Problem("letters.template_picture_missing", params={"field": name})
 
 
 def _missing(
@@ -41,17 +41,17 @@ def _missing(
     for element in elements(kind):
         for name in element.fields:
             if name not in used:
-                yield Problem(f"letter_missing_{element.id}", params={"field": name})
+                yield Problem(f"letters.missing_{element.id}", params={"field": name})
         yield from _words(element, language, text)
 
 
 def _words(element: Element, language: Language, text: str) -> Iterator[Problem]:
     wanted = element.phrases.get(language, ())
     if wanted and not any(_folded(phrase) in text for phrase in wanted):
-        yield Problem(f"letter_missing_{element.id}", params={"phrase": wanted[0]})
+        yield Problem(f"letters.missing_{element.id}", params={"phrase": wanted[0]})
     for phrase in element.never.get(language, ()):
         if _folded(phrase) in text:
-            yield Problem("letter_template_phrase_forbidden", params={"phrase": phrase})
+            yield Problem("letters.template_phrase_forbidden", params={"phrase": phrase})
 
 
 def _folded(text: str) -> str:

@@ -17,6 +17,7 @@ _BODY = re.compile(
     r"^(.*?<w:body>)(.*)(<w:sectPr(?: [^>]*)?>(?:(?!<w:sectPr).)*</w:sectPr>)</w:body></w:document>\s*$", re.S
 )
 _LAST_PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>(?:(?!<w:p[ >]).)*</w:p>$", re.S)
+_FIRST_PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>(?:<w:pPr>(?:(?!</w:pPr>).)*</w:pPr>)?", re.S)
 _RELATION = re.compile(r"<Relationship [^>]*?/>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _NUMBER_OF_PAGES = re.compile(r"(<w:instrText[^>]*>|w:instr=\")\s*NUMPAGES\s*")
@@ -28,6 +29,11 @@ _UNMERGEABLE = frozenset({"word/footnotes.xml", "word/endnotes.xml", "word/comme
 def start_of(index: int) -> str:
     """Return the name of the place in the PDF where a letter begins."""
     return f"letter{index}start"
+
+
+def end_of(index: int) -> str:
+    """Return the name of the place in the PDF where a letter ends."""
+    return f"letter{index}end"
 
 
 def family(document: bytes) -> str | None:
@@ -79,8 +85,8 @@ class _Merged:
         content, section = match[2], _numbered_from_one(match[3])
         for relation in _relations(letter):
             section, content = self._relation(relation, letter, index, section, content)
-        content = _bookmark(start_of(index), 2 * index) + content
-        self.body.append(_closed(content, "" if last else section, _bookmark(_end_of(index), 2 * index + 1)))
+        content = _opened(content, _bookmark(start_of(index), 2 * index))
+        self.body.append(_closed(content, "" if last else section, _bookmark(end_of(index), 2 * index + 1)))
         if last:
             self.body.append(section)
 
@@ -159,16 +165,20 @@ def _numbered_from_one(section: str) -> str:
 def _own_pages(part: bytes, index: int) -> bytes:
     """Return a header or footer whose number of pages is that of its own letter."""
     text = part.decode("utf-8-sig")
-    return _NUMBER_OF_PAGES.sub(rf"\1 PAGEREF {_end_of(index)} ", text).encode()
-
-
-def _end_of(index: int) -> str:
-    return f"letter{index}end"
+    return _NUMBER_OF_PAGES.sub(rf"\1 PAGEREF {end_of(index)} ", text).encode()
 
 
 def _bookmark(name: str, number: int) -> str:
     identity = f'w:id="{90_000 + number}"'
     return f'<w:bookmarkStart {identity} w:name="{name}"/><w:bookmarkEnd {identity}/>'
+
+
+def _opened(content: str, bookmark: str) -> str:
+    """Return the content of a letter with a mark inside its first paragraph.
+
+    Between two paragraphs the mark would belong to the one before: to another person's letter.
+    """
+    return _FIRST_PARAGRAPH.sub(lambda found: found[0] + bookmark, content, count=1)
 
 
 def _closed(content: str, section: str, bookmark: str) -> str:

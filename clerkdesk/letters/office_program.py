@@ -40,7 +40,7 @@ def find_program() -> Path | None:
 class OfficeProgram:
     """One LibreOffice with a profile of its own; two of them may work at the same time.
 
-    It refuses ``--`` before the files, so every file is given by an absolute path with a name of our own (I08).
+    It refuses ``--`` before the files, so files are given by absolute paths with names of our own (I08).
     """
 
     def __init__(self, program: Path) -> None:
@@ -71,7 +71,7 @@ class OfficeProgram:
         try:
             return _finished(command, seconds)
         except OSError:
-            return Problem("converter_failed")
+            return Problem("converter.failed")
 
 
 def _finished(command: Sequence[str], seconds: int) -> Problem | None:
@@ -88,7 +88,7 @@ def _finished(command: Sequence[str], seconds: int) -> Problem | None:
             running.wait(timeout=seconds)
         except subprocess.TimeoutExpired:
             _end(running)
-            return Problem("converter_timeout")
+            return Problem("converter.timeout")
     return None
 
 
@@ -108,6 +108,6 @@ def _result(path: Path) -> bytes | Problem:
     try:
         content = path.read_bytes()
         with pikepdf.open(path) as pdf:
-            return content if len(pdf.pages) > 0 else Problem("converter_failed")
+            return content if len(pdf.pages) > 0 else Problem("converter.failed")
     except (OSError, pikepdf.PdfError):
-        return Problem("converter_failed")
+        return Problem("converter.failed")

@@ -43,12 +43,12 @@ def unpack(content: bytes) -> Mapping[str, bytes] | Problem:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             entries = archive.infolist()
             if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_BYTES:
-                return Problem("letter_template_too_large")
+                return Problem("letters.template_too_large")
             parts = dict(_read(archive, entries))
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError):
-        return Problem("letter_template_not_word")
+        return Problem("letters.template_not_word")
     if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
-        return Problem("letter_template_not_word")
+        return Problem("letters.template_not_word")
     return parts
 
 
@@ -74,7 +74,7 @@ def dangers(parts: Mapping[str, bytes]) -> list[Problem]:
     found: list[Problem] = []
     for name, part in parts.items():
         if _UNWANTED_PARTS.search(name):
-            found.append(Problem("letter_template_embedded", about=name, params={"part": name}))
+            found.append(Problem("letters.template_embedded", about=name, params={"part": name}))
         elif name.endswith((".xml", ".rels")):
             found += _dangers_of_part(name, part)
     return found
@@ -84,7 +84,7 @@ def _dangers_of_part(name: str, part: bytes) -> list[Problem]:
     try:
         tree = parse(part)
     except ParseError:
-        return [Problem("letter_template_part_broken", about=name, params={"part": name})]
+        return [Problem("letters.template_part_broken", about=name, params={"part": name})]
     if name == "[Content_Types].xml":
         return _macro_types(part)
     if name.endswith(".rels"):
@@ -94,7 +94,7 @@ def _dangers_of_part(name: str, part: bytes) -> list[Problem]:
 
 def _macro_types(part: bytes) -> list[Problem]:
     text = part.decode("utf-8", errors="replace")
-    return [Problem("letter_template_macros")] if any(kind in text for kind in _MACRO_TYPES) else []
+    return [Problem("letters.template_macros")] if any(kind in text for kind in _MACRO_TYPES) else []
 
 
 def _relation(name: str, relation: Element) -> list[Problem]:
@@ -103,13 +103,13 @@ def _relation(name: str, relation: Element) -> list[Problem]:
     link = kind == "hyperlink" and target.startswith(("https://", "http://", "mailto:", "tel:"))
     outside = relation.get("TargetMode") == "External" and not link
     if kind in _UNWANTED_RELATIONS or outside:
-        return [Problem("letter_template_external", about=name, params={"target": target[:100] or kind})]
+        return [Problem("letters.template_external", about=name, params={"target": target[:100] or kind})]
     return []
 
 
 def _codes(name: str, tree: Element) -> list[Problem]:
     return [
-        Problem("letter_template_field_code", about=name, params={"code": code[:60]})
+        Problem("letters.template_field_code", about=name, params={"code": code[:60]})
         for code in field_codes(tree)
         if code.split()[0].upper() not in _SAFE_CODES
     ]
@@ -138,4 +138,4 @@ def _unfilled(name: str, tree: Element) -> list[Problem]:
         return []
     text = tostring(tree, encoding="unicode")
     inside = "{{" in text or "{%" in text
-    return [Problem("letter_template_field_misplaced", about=name, params={"part": name})] if inside else []
+    return [Problem("letters.template_field_misplaced", about=name, params={"part": name})] if inside else []

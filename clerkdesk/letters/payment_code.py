@@ -19,13 +19,13 @@ def faults(iban: str, holder: str, amount: Money, reference: str) -> tuple[Probl
     """Return why no payment code can be made of these; empty: it can."""
     found = []
     if not is_iban(iban):
-        found.append(Problem("payment_iban_wrong", params={"iban": iban}))
+        found.append(Problem("payment_code.iban_wrong", params={"iban": iban}))
     if not 0 < len(" ".join(holder.split())) <= MAX_HOLDER:
-        found.append(Problem("payment_holder_wrong"))
+        found.append(Problem("payment_code.holder_wrong"))
     if not 0 < amount <= MAX_AMOUNT:
-        found.append(Problem("payment_amount_wrong", params={"amount": amount}))
+        found.append(Problem("payment_code.amount_wrong", params={"amount": amount}))
     if not references.is_right(reference):
-        found.append(Problem("payment_reference_wrong", params={"reference": reference}))
+        found.append(Problem("payment_code.reference_wrong", params={"reference": reference}))
     return tuple(found)
 
 
@@ -47,7 +47,9 @@ def content(iban: str, holder: str, amount: Money, reference: str, bic: str = ""
 
 def payment_code(iban: str, holder: str, amount: Money, reference: str, bic: str = "") -> bytes:
     """Return the QR code as PNG. Raises ``ValueError`` where :func:`faults` finds something."""
-    code = segno.make_qr(content(iban, holder, amount, reference, bic), error="m", encoding="utf-8")
+    code = segno.make_qr(
+        content(iban, holder, amount, reference, bic), error="m", boost_error=False, encoding="utf-8"
+    )
     image = BytesIO()
     code.save(image, kind="png", scale=_PIXELS_PER_MODULE, border=_QUIET_ZONE)
     return image.getvalue()

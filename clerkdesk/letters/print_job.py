@@ -57,6 +57,12 @@ def print_job(pieces: Sequence[Piece], duplex: bool = False) -> PrintJob:
     return PrintJob(made.getvalue(), tuple(order), pages, sheets, tuple(sorted(envelopes.items())))
 
 
+def page_count(pdf: bytes) -> int:
+    """Return the number of pages of a PDF."""
+    with pikepdf.open(BytesIO(pdf)) as letter:
+        return len(letter.pages)
+
+
 def _by_post(address: Address, index: int) -> tuple[str, str, int, str, int]:
     digits = re.match(r"\d+", address.number.strip())
     postcode = re.sub(r"\W", "", address.postcode).upper()

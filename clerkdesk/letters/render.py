@@ -67,4 +67,4 @@ def _filled(template: Template, part: str, values: dict[str, Value]) -> bytes:
 
 
 def _unfit(part: str, reason: str) -> Problem:
-    return Problem("letter_template_unfit", about=part, params={"reason": reason[:200]})
+    return Problem("letters.template_unfit", about=part, params={"reason": reason[:200]})

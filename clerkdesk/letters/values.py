@@ -95,8 +95,8 @@ def _office(office: Office, data: LetterData) -> dict[str, str | list[str]]:
     return {
         "name": guarded(office.name),
         "address": guarded(one_line(office.address, data)),
-        "street": guarded(f"{office.address.street} {office.address.number}"),
-        "town": guarded(_town(office.address, data)),
+        "street": guarded(street_and_number(office.address)),
+        "town": guarded(_town(office.address)),
         "enterprise_number": guarded(_enterprise_number(office.enterprise_number, office.address, data)),
         "phone": unbroken(office.phone),
         "email": guarded(office.email),
@@ -139,7 +139,7 @@ def window_lines(data: LetterData) -> list[str]:
         for line in (
             to.name,
             to.care_of,
-            f"{to.address.street} {to.address.number}".strip(),
+            street_and_number(to.address),
             f"{to.address.postcode}\N{NO-BREAK SPACE} {to.address.city}".strip(),
             sentences.country(to.address.country, data.language).upper() if abroad else "",
         )
@@ -147,15 +147,20 @@ def window_lines(data: LetterData) -> list[str]:
     ]
 
 
+def street_and_number(address: Address) -> str:
+    """Return street and number, also where the number is part of the street."""
+    return f"{address.street} {address.number}".strip()
+
+
 def one_line(address: Address, data: LetterData) -> str:
     """Return an address as it stands in a sentence, with its country when that is not the debtor's."""
-    town = f"{address.street} {address.number}, {_town(address, data)}"
+    town = f"{street_and_number(address)}, {_town(address)}"
     if address.country == data.addressee.address.country:
         return town
     return f"{town}, {sentences.country(address.country, data.language)}"
 
 
-def _town(address: Address, data: LetterData) -> str:
+def _town(address: Address) -> str:
     return f"{address.postcode} {address.city}"
 
 

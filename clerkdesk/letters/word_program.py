@@ -54,7 +54,7 @@ class WordProgram:
         for start in range(0, len(documents), CHUNK):
             chunk = documents[start : start + CHUNK]
             stop = cancelled is not None and cancelled()
-            results += [Problem("converter_cancelled")] * len(chunk) if stop else self._convert(chunk)
+            results += [Problem("converter.cancelled")] * len(chunk) if stop else self._convert(chunk)
             if progress is not None:
                 progress(len(results))
         return tuple(results)
@@ -78,12 +78,12 @@ class WordProgram:
             try:
                 subprocess.run(command, timeout=_SECONDS, check=False, capture_output=True)
             except (OSError, subprocess.TimeoutExpired):
-                return [Problem("converter_timeout")] * len(documents)
+                return [Problem("converter.timeout")] * len(documents)
             return [_result(folder / f"letter{index}.pdf") for index in range(len(documents))]
 
 
 def _result(path: Path) -> bytes | Problem:
     try:
-        return path.read_bytes() or Problem("converter_failed")
+        return path.read_bytes() or Problem("converter.failed")
     except OSError:
-        return Problem("converter_failed")
+        return Problem("converter.failed")
