@@ -20,14 +20,16 @@ from clerkdesk.services.context import Desk
 from clerkdesk.services.databases import DatabaseState, check
 from clerkdesk.services.done import Refused
 
+AnswerOption = Annotated[
+    Path | None, typer.Option("--answer", help="Write the list back here, problems beside the cells.")
+]
+
 
 def import_list(
     file: Annotated[Path, typer.Argument(help="The claim list: xlsx, xls, xlsb, ods or csv.")],
     creditor: Annotated[str | None, typer.Option(help="The creditor, by name or number.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Judge only; write nothing.")] = False,
-    answer_to: Annotated[
-        Path | None, typer.Option("--answer", help="Write the list back here, with its problems beside the cells.")
-    ] = None,
+    answer_to: AnswerOption = None,
     database: DatabaseOption = None,
     user: UserOption = None,
     as_json: JsonOption = False,
@@ -39,7 +41,10 @@ def import_list(
     mapping = imports.propose_mapping(read)
     if isinstance(mapping, Refused):
         refuse(mapping.problems)
-    judgement = _judged(read, mapping, creditor, dry_run, database, user)
+    if dry_run:
+        judgement = _judged(read, mapping, creditor, database, user)
+    else:
+        judgement = _posted(read, mapping, creditor, database, user)
     if answer_to:
         imports.save_answer(file, read, judgement, answer_to, Language.NL)
     if as_json:
@@ -51,33 +56,31 @@ def import_list(
 
 
 def _judged(
-    read: ReadList, mapping: Mapping, creditor: str | None, dry_run: bool, database: str | None, user: str | None
+    read: ReadList, mapping: Mapping, creditor: str | None, database: str | None, user: str | None
 ) -> Judgement:
-    if dry_run:
-        desk = desk_at(database, user) if _there(database) else None
-        return imports.judge_list(desk, _creditor_id(desk, creditor) if desk else None, read, mapping)
-    if creditor is None:
-        refuse([Problem("command.needs_creditor")])
-    desk = desk_at(database, user)
-    return _posted(desk, _creditor_id(desk, creditor), read, mapping)
+    desk = desk_at(database, user) if _there(database) else None
+    creditor_id = _creditor_id(desk, creditor) if desk and creditor else None
+    return imports.judge_list(desk, creditor_id, read, mapping)
 
 
 def _there(database: str | None) -> bool:
     return database is not None or check(address(None)).state is DatabaseState.READY
 
 
-def _creditor_id(desk: Desk, creditor: str | None) -> int | None:
+def _creditor_id(desk: Desk, creditor: str) -> int:
+    known = {name: row.id for row in creditors.creditors(desk) for name in (str(row.id), row.name)}
+    if creditor not in known:
+        refuse([Problem("command.creditor_unknown", params={"name": creditor})])
+    return known[creditor]
+
+
+def _posted(
+    read: ReadList, mapping: Mapping, creditor: str | None, database: str | None, user: str | None
+) -> Judgement:
     if creditor is None:
-        return None
-    for row in creditors.creditors(desk):
-        if creditor in (str(row.id), row.name):
-            return row.id
-    refuse([Problem("command.creditor_unknown", params={"name": creditor})])
-
-
-def _posted(desk: Desk, creditor_id: int | None, read: ReadList, mapping: Mapping) -> Judgement:
-    assert creditor_id is not None
-    proposed = imports.propose_import(desk, uuid4(), creditor_id, read, mapping)
+        refuse([Problem("command.needs_creditor")])
+    desk = desk_at(database, user)
+    proposed = imports.propose_import(desk, uuid4(), _creditor_id(desk, creditor), read, mapping)
     if isinstance(proposed, Refused):
         refuse(proposed.problems, code=FOUND_PROBLEMS)
     run_id = proposed.value.run_id

@@ -27,9 +27,9 @@ RunArgument = Annotated[int, typer.Argument(help="The number of the run.")]
 
 @letters.command()
 def propose(
-    on: Annotated[str | None, typer.Option(help="The day of the letters, YYYY-MM-DD; today when left out.")] = None,
+    on: Annotated[str | None, typer.Option(help="The day of the letters, YYYY-MM-DD.")] = None,
     creditor: Annotated[int | None, typer.Option(help="Only dossiers of this creditor, by number.")] = None,
-    imported: Annotated[int | None, typer.Option("--import", help="Only dossiers of this import run.")] = None,
+    imported: Annotated[int | None, typer.Option("--import", help="Only of this import run.")] = None,
     database: DatabaseOption = None,
     user: UserOption = None,
     as_json: JsonOption = False,
@@ -49,7 +49,7 @@ def propose(
 @letters.command()
 def post(
     run: RunArgument,
-    pdf: Annotated[Path | None, typer.Option(help="Also write the print job of the run into this folder.")] = None,
+    pdf: Annotated[Path | None, typer.Option(help="Also write the print job into this folder.")] = None,
     database: DatabaseOption = None,
     user: UserOption = None,
 ) -> None:

@@ -13,7 +13,7 @@ from clerkdesk.services.done import Refused
 
 DatabaseOption = Annotated[
     str | None,
-    typer.Option("--database", help="sqlite:///FILE or postgresql://NAME@HOST/DATABASE; else the embedded one."),
+    typer.Option("--database", help="sqlite:///FILE or postgresql://NAME@HOST/DATABASE."),
 ]
 UserOption = Annotated[str | None, typer.Option("--user", help="Who works at the desk, by login.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]

@@ -48,6 +48,12 @@ class Collected:
         self._rows.setdefault(table, []).append(row)
         return number
 
+    def add_plain(self, table: type[tables.Record], **columns: Any) -> int:
+        """Collect a row of a table whose rows do not name their operation, and return its id."""
+        number = self.next_id(table)
+        self._rows.setdefault(table, []).append({"id": number, **columns})
+        return number
+
     def link(self, table: type[tables.Record], **columns: Any) -> None:
         """Collect a row of a table that has no id of its own."""
         self._rows.setdefault(table, []).append(columns)

@@ -59,7 +59,7 @@ def invent(random: Random) -> Invented:
         language=Language.FR if region == "be-fr" else Language.NL,
         email=_email(random, name),
         telephone=_telephone(random, country),
-        enterprise_number="" if kind is DebtorKind.CONSUMER else _enterprise_number(random, country),
+        enterprise_number="" if kind is DebtorKind.CONSUMER else enterprise_number(random, country),
         iban=account(random, country),
     )
 
@@ -68,6 +68,14 @@ def account(random: Random, country: str) -> str:
     """Return an account number that passes its checks, at a bank that does not exist in the Netherlands."""
     bare = f"DEMO{random.randint(0, 10**10 - 1):010d}" if country == "NL" else _belgian_account(random)
     return f"{country}{iban.calc_check_digits(f'{country}00{bare}')}{bare}"
+
+
+def enterprise_number(random: Random, country: str) -> str:
+    """Return a registration that passes its check: KvK in the Netherlands, KBO in Belgium."""
+    if country == "NL":
+        return f"{random.randint(10**7, 9 * 10**7)}"
+    start = f"0{random.randint(4 * 10**6, 10**7 - 1):07d}"
+    return f"{start}{97 - int(start) % 97:02d}"
 
 
 def _belgian_account(random: Random) -> str:
@@ -100,10 +108,3 @@ def _email(random: Random, name: str) -> str:
 def _telephone(random: Random, country: str) -> str:
     number = f"{random.randint(0, 9999):04d}"
     return f"06 0000 {number}" if country == "NL" else f"0470 00 {number[:2]} {number[2:]}"
-
-
-def _enterprise_number(random: Random, country: str) -> str:
-    if country == "NL":
-        return f"{random.randint(10**7, 9 * 10**7)}"
-    start = f"0{random.randint(4 * 10**6, 10**7 - 1):07d}"
-    return f"{start}{97 - int(start) % 97:02d}"
