@@ -48,7 +48,7 @@ def _status_column(sheet: "Worksheet", judgement: Judgement, title: str) -> int:
 
 
 def _mark_row(sheet: "Worksheet", judgement: Judgement, row: RowJudgement, status: int, t: Wording) -> None:
-    cell = _say(sheet.cell(row.row, status), t(f"intake.verdict.{row.verdict}"))
+    cell = _say(sheet.cell(row.row, status), t(f"answer.verdict.{row.verdict}"))
     if row.verdict in _COLOURS:
         cell.fill = _fill(row.verdict)
     text = remark(row, t)
@@ -79,7 +79,7 @@ def _list_problems(workbook: "Workbook", judgement: Judgement, t: Wording) -> No
         (None, problem.about or "", "", sentence(problem, t)) for problem in judgement.problems
     ]
     lines += [
-        (row.row, problem.about or "", t(f"intake.verdict.{row.verdict}"), sentence(problem, t))
+        (row.row, problem.about or "", t(f"answer.verdict.{row.verdict}"), sentence(problem, t))
         for row in judgement.rows
         for problem in row.problems
     ]

@@ -66,7 +66,7 @@ def _rows(
         if row.verdict is Verdict.ACCEPTED:
             continue
         page.write_number(line, 0, row.row)
-        page.write_string(line, 1, t(f"intake.verdict.{row.verdict}"), colours[row.verdict])
+        page.write_string(line, 1, t(f"answer.verdict.{row.verdict}"), colours[row.verdict])
         page.write_string(line, 2, remark(row, t))
         wrong = {judgement.mapping.headers.index(header) for header in row.columns}
         for column, cell in enumerate(cells[row.row]):

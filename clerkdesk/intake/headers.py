@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from clerkdesk.intake.identities import check_email, check_iban
 from clerkdesk.intake.mapping import Field
 from clerkdesk.intake.sheetmarks import column_letters
-from clerkdesk.intake.synonyms import fields_by_word, words_for
+from clerkdesk.intake.synonyms import field_of, fields_by_word, words_for
 from clerkdesk.intake.table import Row
 from clerkdesk.intake.words import clean, folded
 
@@ -54,7 +54,7 @@ def fields_by_header(header: Row) -> dict[int, Field]:
 
 
 def _meanings(words: str) -> list[tuple[int, Field]]:
-    exact = fields_by_word().get(words)
+    exact = field_of(words)
     if exact:
         return [(_EXACT, exact)]
     found = []

@@ -1,5 +1,6 @@
 """The words that creditors use in their lists, from ``resources/intake/words.toml``."""
 
+import re
 import tomllib
 from functools import cache
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from clerkdesk.intake.mapping import Field
 from clerkdesk.intake.words import folded
 from clerkdesk.paths import resources
+
+_NUMBER = re.compile(r"nr$")
 
 
 @cache
@@ -36,6 +39,21 @@ def meanings(subject: str) -> dict[str, str]:
 def fields_by_word() -> dict[str, Field]:
     """Return the field that every known folded header means."""
     return {word: Field(field) for word, field in meanings("headers").items()}
+
+
+@cache
+def _fields_by_letters() -> dict[str, Field]:
+    return {_letters(word): field for word, field in fields_by_word().items()}
+
+
+def _letters(words: str) -> str:
+    """Return ``words`` in one piece, with the abbreviations of number written out."""
+    return _NUMBER.sub("nummer", words.replace(" ", ""))
+
+
+def field_of(words: str) -> Field | None:
+    """Return the field that the folded header ``words`` means: "verval datum" like "vervaldatum"."""
+    return fields_by_word().get(words) or _fields_by_letters().get(_letters(words))
 
 
 def means_none(text: str) -> bool:

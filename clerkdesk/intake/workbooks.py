@@ -88,15 +88,25 @@ def _rows_of(sheet: "CalamineSheet") -> Iterator[Values]:
 
 
 def _marked(rows: Iterable[Values], marks: Marks) -> Iterator[NumberedRow]:
-    """Number the rows and put the marks of a sheet on its values."""
+    """Number the rows and put the marks of a sheet on its values.
+
+    The fast reader sees no cells without a value: rows of nothing else come after its last.
+    """
     by_row: dict[int, list[tuple[int, Marked]]] = {}
     for (row, column), mark in marks.cells.items():
         by_row.setdefault(row, []).append((column, mark))
+    number = 0
     for number, values in enumerate(rows, 1):
-        for column, mark in by_row.get(number, ()):
-            values.extend([None] * (column + 1 - len(values)))
-            values[column] = _with_mark(mark, values[column])
-        yield number, number in marks.hidden_rows, values
+        yield number, number in marks.hidden_rows, _put(by_row.get(number, ()), values)
+    for beyond in sorted(row for row in by_row if row > number):
+        yield beyond, beyond in marks.hidden_rows, _put(by_row[beyond], [])
+
+
+def _put(found: Iterable[tuple[int, Marked]], values: Values) -> Values:
+    for column, mark in found:
+        values.extend([None] * (column + 1 - len(values)))
+        values[column] = _with_mark(mark, values[column])
+    return values
 
 
 def _with_mark(found: Marked, value: object) -> object:
