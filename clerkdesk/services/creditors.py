@@ -1,12 +1,44 @@
 """Creditors: on whose behalf the office collects, and under which terms."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import date
 from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from clerkdesk.domain.dossier import Terms
 from clerkdesk.domain.parties import Language
+from clerkdesk.domain.problems import Problem
+from clerkdesk.domain.references import is_enterprise_number, is_iban
+from clerkdesk.persistence import tables
+from clerkdesk.persistence.agreed_terms import terms_from, terms_to
+from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services.context import Desk
-from clerkdesk.services.done import Done, Refused
+from clerkdesk.services.done import Change, Done, Refused, Subject
+from clerkdesk.services.performing import perform
+from clerkdesk.services.person_keys import name_key
+
+_PLAIN = (
+    "name",
+    "country",
+    "street",
+    "postcode",
+    "city",
+    "language",
+    "enterprise_number",
+    "vat_number",
+    "iban",
+    "telephone",
+    "email",
+    "sme",
+    "vat_deductible",
+    "declares_vat",
+    "supplies",
+    "handler_id",
+)
+_REQUIRED = ("name", "country", "street", "postcode", "city")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +81,105 @@ class CreditorRow:
 
 def creditors(desk: Desk) -> tuple[CreditorRow, ...]:
     """Return all creditors by name."""
-    raise NotImplementedError
+    open_dossiers = (
+        select(tables.Dossier.creditor_id, func.count().label("open"))
+        .where(tables.Dossier.closed_on.is_(None))
+        .group_by(tables.Dossier.creditor_id)
+        .subquery()
+    )
+    rows = (
+        select(
+            tables.Creditor.id,
+            tables.Creditor.name,
+            tables.Creditor.country,
+            func.coalesce(open_dossiers.c.open, 0),
+        )
+        .outerjoin(open_dossiers, open_dossiers.c.creditor_id == tables.Creditor.id)
+        .order_by(tables.Creditor.name_key, tables.Creditor.id)
+    )
+    with desk.database.read() as session:
+        return tuple(CreditorRow(*row) for row in session.execute(rows))
 
 
 def creditor(desk: Desk, creditor_id: int) -> CreditorCard:
-    """Return one creditor; an unknown id is a ``LookupError``."""
-    raise NotImplementedError
+    """Return one creditor with the terms in force today; an unknown id is a ``LookupError``."""
+    today = desk.today()
+    with desk.database.read() as session:
+        row = session.get(tables.Creditor, creditor_id)
+        if row is None:
+            raise LookupError(f"no creditor {creditor_id}")
+        kept = {name: getattr(row, name) for name in _PLAIN}
+        return CreditorCard(id=row.id, version=row.version, terms=_terms(session, row.id, today), **kept)
 
 
 def save_creditor(desk: Desk, key: UUID, card: CreditorCard) -> Done[int] | Refused:
-    """Keep a new or changed creditor and return its id; refused when somebody else changed it meanwhile."""
-    raise NotImplementedError
+    """Keep a new or changed creditor and return its id; refused when somebody else changed it meanwhile.
+
+    Changed terms count from today on; what was claimed before keeps the terms of its day.
+    """
+    problems = tuple(_problems(card))
+    if problems:
+        return Refused(problems)
+    return perform(desk, key, "creditor.save", asdict(card), lambda work: _save(work, card))
+
+
+def _save(work: UnitOfWork, card: CreditorCard) -> int | Refused:
+    row = work.session.get(tables.Creditor, card.id) if card.id is not None else None
+    if card.id is not None and (row is None or row.version != card.version):
+        return Refused((Problem("creditor.changed_meanwhile"),))
+    if row is None:
+        row = tables.Creditor(operation_id=work.key)
+        work.session.add(row)
+    for name in _PLAIN:
+        value = getattr(card, name)
+        setattr(row, name, value.strip() if type(value) is str else value)
+    row.name_key = name_key(card.name)
+    work.session.flush()
+    if card.terms != _terms(work.session, row.id, work.today):
+        _keep_terms(work, row.id, card.terms)
+    work.changed(Change(Subject.CREDITOR, row.id))
+    return row.id
+
+
+def _terms(session: Session, creditor_id: int, on: date) -> Terms:
+    dated = (
+        select(tables.CreditorTerms.terms)
+        .where(tables.CreditorTerms.creditor_id == creditor_id, tables.CreditorTerms.valid_from <= on)
+        .order_by(tables.CreditorTerms.valid_from.desc())
+    )
+    return terms_from(session.scalars(dated.limit(1)).first())
+
+
+def _keep_terms(work: UnitOfWork, creditor_id: int, terms: Terms) -> None:
+    """Keep ``terms`` from today on; a creditor's first terms have always been in force."""
+    first = work.session.scalar(
+        select(func.count())
+        .select_from(tables.CreditorTerms)
+        .where(tables.CreditorTerms.creditor_id == creditor_id)
+    )
+    valid_from = work.today if first else date(1900, 1, 1)
+    kept = work.session.scalars(
+        select(tables.CreditorTerms).filter_by(creditor_id=creditor_id, valid_from=valid_from)
+    ).first()
+    if kept is None:
+        kept = tables.CreditorTerms(creditor_id=creditor_id, valid_from=valid_from)
+        work.session.add(kept)
+    kept.terms = terms_to(terms)
+    kept.operation_id = work.key
+
+
+def _problems(card: CreditorCard) -> Iterator[Problem]:
+    for name in _REQUIRED:
+        if not getattr(card, name).strip():
+            yield Problem("creditor.field_missing", about=name)
+    if card.iban and not is_iban(card.iban):
+        yield Problem("creditor.iban_wrong", about="iban")
+    if card.country == "BE" and card.enterprise_number and not is_enterprise_number(card.enterprise_number):
+        yield Problem("creditor.enterprise_number_wrong", about="enterprise_number")
+    if card.country == "NL" and card.enterprise_number and not _is_kvk(card.enterprise_number):
+        yield Problem("creditor.enterprise_number_wrong", about="enterprise_number")
+
+
+def _is_kvk(number: str) -> bool:
+    digits = number.replace(" ", "")
+    return digits.isascii() and digits.isdigit() and len(digits) == 8

@@ -3,9 +3,15 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import select
+
 from clerkdesk.domain.parties import Language
+from clerkdesk.domain.problems import Problem
+from clerkdesk.persistence import tables
+from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services.context import Desk, User, UserRole
-from clerkdesk.services.done import Done, Refused
+from clerkdesk.services.done import Change, Done, Refused, Subject
+from clerkdesk.services.performing import perform
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +26,37 @@ class UserDraft:
 
 def users(desk: Desk) -> tuple[User, ...]:
     """Return everybody who may be handler, by name."""
-    raise NotImplementedError
+    people = select(tables.User).where(tables.User.active).order_by(tables.User.name, tables.User.id)
+    with desk.database.read() as session:
+        return tuple(
+            User(row.id, row.name, UserRole(row.role), row.team_id, row.language)
+            for row in session.scalars(people)
+        )
 
 
 def add_user(desk: Desk, key: UUID, draft: UserDraft) -> Done[int] | Refused:
-    """Add a person; on a server the database role is made by ``clerkdesk db add-user``."""
-    raise NotImplementedError
+    """Add a person to the team of the desk and return the id; a login exists once.
+
+    On a server the database role of that name is made by its administrator.
+    """
+    missing = [name for name in ("name", "login") if not getattr(draft, name).strip()]
+    if missing:
+        return Refused(tuple(Problem("user.field_missing", about=name) for name in missing))
+
+    def body(work: UnitOfWork) -> int | Refused:
+        if work.session.scalar(select(tables.User.id).where(tables.User.login == draft.login.strip())):
+            return Refused((Problem("user.login_taken", about="login", params={"login": draft.login}),))
+        user = tables.User(
+            name=draft.name.strip(),
+            login=draft.login.strip(),
+            role=draft.role,
+            team_id=desk.user.team_id,
+            language=draft.language,
+        )
+        work.session.add(user)
+        work.session.flush()
+        work.changed(Change(Subject.USER, user.id))
+        return user.id
+
+    payload = {"name": draft.name, "login": draft.login, "role": draft.role, "language": draft.language}
+    return perform(desk, key, "user.add", payload, body)
