@@ -21,7 +21,7 @@ class ProblemCell(QStyledItemDelegate):
         """Let the ground of a problem shine through the selection."""
         super().initStyleOption(option, index)
         if index.data(Qt.ItemDataRole.BackgroundRole) is not None:
-            option.state &= ~QStyle.StateFlag.State_Selected  # type: ignore[attr-defined]
+            option.state &= ~QStyle.StateFlag.State_Selected
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell, with a frame when the cursor stands on it."""
@@ -29,5 +29,5 @@ class ProblemCell(QStyledItemDelegate):
         if self._view.currentIndex() == index and self._view.hasFocus():
             painter.save()
             painter.setPen(QPen(colour(Role.ACCENT), 1))
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))  # type: ignore[attr-defined]
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
             painter.restore()

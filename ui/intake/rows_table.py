@@ -10,6 +10,7 @@ from ui.intake.problem_cell import ProblemCell
 
 _ROW_HEIGHT = 25
 _WIDTHS = {NUMBER: 52, VERDICT: 112, PROBLEM: 276}
+_CLEAN_WIDTH = 250
 _CELL_WIDTH = 120
 _LOOKED_AT = 200
 
@@ -51,6 +52,9 @@ class RowsTable(QSplitter):
             self.cells.setColumnHidden(column, stays)
             half = self._still if stays else self.cells
             half.setColumnWidth(column, _WIDTHS.get(column) or self._width_of(column))
+        troubled = any(row.problems for row in judgement.rows)
+        still = sum(_WIDTHS.values()) if troubled else _CLEAN_WIDTH
+        self.setSizes([still, max(self.width() - still, still)])
         self.go_to(0, FIRST_CELL)
 
     def show_only(self, wanted: Wanted) -> None:

@@ -1,9 +1,10 @@
 """A letter as it will be, beside the data it is made of."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHeaderView,
     QLabel,
     QScrollArea,
@@ -15,11 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clerkdesk.services.letter_runs import FieldSource
+from clerkdesk.services.letter_runs import FieldSource, ProposedLetter
+from ui.format import euro
 from ui.icons import Icon
-from ui.texts import t
+from ui.texts import reason_sentence, t
 from ui.theme_colours import Role
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.remark import Remark
 
 PAGE_WIDTH = 440
@@ -31,7 +34,8 @@ class PreviewPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages = QWidget()
+        self._pages = QFrame()
+        self._pages.setProperty("panel", "foot")
         self._column = QVBoxLayout(self._pages)
         self._column.setContentsMargins(12, 12, 12, 12)
         self._column.setSpacing(12)
@@ -47,16 +51,30 @@ class PreviewPane(QWidget):
         shown = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         shown.addWidget(self._scroll)
         shown.addWidget(self.fields)
-        shown.setStretchFactor(0, 3)
-        shown.setStretchFactor(1, 2)
+        shown.setSizes([PAGE_WIDTH + 34, 260])
+        shown.setStretchFactor(0, 1)
+        self._whose = PlainLabel(bold=True, elide=True)
+        self._because = PlainLabel(role=Role.MUTED, wrap=True)
+        words = QVBoxLayout()
+        words.setContentsMargins(14, 10, 14, 8)
+        words.setSpacing(3)
+        words.addWidget(self._whose)
+        words.addWidget(self._because)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._waiting)
         self._stack.addWidget(shown)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addLayout(words)
         layout.addWidget(self._refused)
         layout.addWidget(self._stack, 1)
+
+    def show_whose(self, letter: ProposedLetter) -> None:
+        """Say whose letter is looked at and why it is due, while its page is made."""
+        amount = euro(letter.amount)
+        self._whose.setText(f"{letter.debtor} · {letter.number} · {t(f'steps.{letter.kind}')} · {amount}")
+        self._because.setText(reason_sentence(letter.because))
 
     def show_letter(self, pages: tuple[QImage, ...], fields: tuple[FieldSource, ...]) -> None:
         """Show a letter from its first line."""
@@ -93,8 +111,7 @@ class PreviewPane(QWidget):
             picture = QPixmap.fromImage(page)
             picture.setDevicePixelRatio(self.devicePixelRatioF())
             label.setPixmap(picture)
-            label.setFixedSize(picture.deviceIndependentSize().toSize() + QSize(2, 2))
-            label.setFrameShape(QLabel.Shape.Box)
+            label.setFixedSize(picture.deviceIndependentSize().toSize())
             self._column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch()
 

@@ -88,6 +88,7 @@ class RunFrame(QWidget):
     def show_receipt(self, receipt: Receipt) -> None:
         """Show what posting did instead of the proposals."""
         self.receipt.show_receipt(receipt)
+        self._counted.hide()
         self._pages.setCurrentIndex(1)
         self._foot_buttons(False)
         self.receipt.enter()
@@ -117,7 +118,7 @@ class RunFrame(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         split.addWidget(self._left())
         split.addWidget(self.preview)
-        split.setSizes([620, 720])
+        split.setSizes([590, 750])
         split.setStretchFactor(1, 1)
         self._pages.addWidget(split)
         self._pages.addWidget(self.receipt)

@@ -120,6 +120,7 @@ class LetterRunWindow(QWidget):
 
     @Slot(object)
     def _look(self, letter: ProposedLetter) -> None:
+        self.frame.preview.show_whose(letter)
         if self.flow.run is not None:
             self.previews.want(self.flow.run.run_id, letter.row_id, self.frame.preview.page_size())
 

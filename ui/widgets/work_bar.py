@@ -24,6 +24,7 @@ class WorkBar(QWidget):
         self._tasks = tasks
         self._stopping = stopping
         self._title = ""
+        self._can_stop = True
         self._job: Job | None = None
         self._words = PlainLabel(role=Role.MUTED)
         self._bar = QProgressBar(textVisible=False)
@@ -38,6 +39,10 @@ class WorkBar(QWidget):
         tasks.progressed.connect(self._progressed)
         tasks.ended.connect(self._ended)
         self._show_busy(False)
+
+    def show_stop(self, can_stop: bool) -> None:
+        """Offer to stop the work, or not where stopping halfway is no use."""
+        self._can_stop = can_stop
 
     @property
     def busy(self) -> bool:
@@ -88,6 +93,6 @@ class WorkBar(QWidget):
 
     def _show_busy(self, busy: bool) -> None:
         self._bar.setVisible(busy)
-        self._stop.setVisible(busy)
+        self._stop.setVisible(busy and self._can_stop)
         self._stop.setEnabled(busy)
         self.busy_changed.emit(busy)

@@ -1,0 +1,1 @@
+"""The start: which database, and who is at the desk."""
