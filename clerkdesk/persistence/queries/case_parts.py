@@ -28,7 +28,10 @@ class Detail(NamedTuple):
 
 
 class Parts:
-    """The parts of a chunk of dossiers, by dossier id; events and contacts by person id."""
+    """The parts of a chunk of dossiers, by dossier id; events and contacts by person id.
+
+    Payments are named by their ledger entry in fifteen digits, so that those of one day keep their order.
+    """
 
     def __init__(self, session: Session, ids: Sequence[int], persons: Iterable[int], on: date) -> None:
         self._session = session
@@ -77,7 +80,7 @@ class Parts:
         for dossier, id_, kind, amount, day, cost_kind, claim, claims in self._session.execute(rows):
             if kind == "payment":
                 named = tuple(str(c) for c in claims)
-                self.payments.setdefault(dossier, []).append(Payment(str(id_), day, amount, named))
+                self.payments.setdefault(dossier, []).append(Payment(f"{id_:015d}", day, amount, named))
             elif kind == "cost":
                 self.costs.setdefault(dossier, []).append(Cost(cost_kind, day, amount))
             elif claim is not None and day <= on:
