@@ -1,6 +1,7 @@
 """Numbers and addresses that say who somebody is or where to reach them, checked by their own rules."""
 
 import re
+import string
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,8 @@ _EMAIL = re.compile(
 _SEVERAL = re.compile(r"[;,]\s*|\s+(?=\S+@)")
 _PHONE = re.compile(r"^\+?[\d ()./\-]{6,24}(?:\s?(?:x|ext\.?)\s?\d{1,6})?$", re.A | re.I)
 _SCIENTIFIC = re.compile(r"^\d[.,]\d+E\+?\d+$", re.A | re.I)
+_IBAN = re.compile(r"^(?:NL\d\d[A-Z]{4}\d{10}|BE\d{14})$", re.A)
+_LETTER_VALUES = {ord(letter): str(value) for value, letter in enumerate(string.ascii_uppercase, 10)}
 _KVK = re.compile(r"^\d{8}(?:\d{4})?$", re.A)
 _POSTCODE_NL = re.compile(r"^([1-9]\d{3}) ?([A-Z]{2})$", re.A | re.I)
 _POSTCODE_BE = re.compile(r"^(?:B-?)?([1-9]\d{3})$", re.A | re.I)
@@ -49,12 +52,20 @@ def check_phone(text: str) -> Checked:
 
 
 def check_iban(text: str) -> Checked:
-    """Return an IBAN without blanks whose length and check digits are right (ISO 13616)."""
+    """Return an IBAN without blanks whose shape and check digits are right (ISO 13616, ISO 7064)."""
+    bare = re.sub(r"[\s.\-]", "", text).upper()
+    if _IBAN.match(bare):
+        right = int(f"{bare[4:]}{bare[:4]}".translate(_LETTER_VALUES)) % 97 == 1
+        return Checked(bare) if right else Checked(problem="intake.iban_wrong")
+    return _foreign_iban(bare)
+
+
+def _foreign_iban(bare: str) -> Checked:
     from stdnum import iban
     from stdnum.exceptions import ValidationError
 
     try:
-        return Checked(str(iban.validate(text, check_country=False)))
+        return Checked(str(iban.validate(bare, check_country=False)))
     except ValidationError:
         return Checked(problem="intake.iban_wrong")
 

@@ -1,11 +1,13 @@
 """What must be said of a list as a whole, before or beside the verdicts on its rows."""
 
+from collections import Counter
+
 from clerkdesk.domain.problems import Problem, Severity
 from clerkdesk.intake.identities import mostly_citizen_numbers
 from clerkdesk.intake.layout import missing, shown
 from clerkdesk.intake.mapping import Field, Mapping
 from clerkdesk.intake.synonyms import words_for
-from clerkdesk.intake.table import Mark, Marked, Row, Sheet
+from clerkdesk.intake.table import Cell, Mark, Marked, Row, Sheet
 from clerkdesk.intake.words import folded
 
 _MOST_MERGED = 1_000_000
@@ -73,20 +75,21 @@ def _hidden_columns(sheet: Sheet, mapping: Mapping) -> list[Problem]:
 
 def _formulas(sheet: Sheet, mapping: Mapping) -> list[Problem]:
     """Say which mapped columns are calculated; the values that were saved with the file are used."""
-    counts = dict.fromkeys(sorted(mapping.fields), 0)
-    for row in sheet.rows:
-        if row.number > mapping.header_row:
-            for column in counts:
-                counts[column] += _calculated(row, column)
+    counts = Counter(
+        column
+        for row in sheet.rows
+        if row.number > mapping.header_row
+        for column, cell in enumerate(row.cells)
+        if cell.__class__ is Marked and _calculated(cell)
+    )
     return [
         Problem("intake.calculated_column", Severity.WARNING, mapping.headers[column], {"rows": count})
-        for column, count in counts.items()
-        if count
+        for column, count in sorted(counts.items())
+        if column in mapping.fields
     ]
 
 
-def _calculated(row: Row, column: int) -> bool:
-    cell = row.cells[column] if column < len(row.cells) else None
+def _calculated(cell: Cell) -> bool:
     return isinstance(cell, Marked) and cell.mark is Mark.FORMULA and cell.value is not None
 
 

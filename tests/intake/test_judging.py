@@ -8,6 +8,7 @@ import pytest
 import xlsxwriter
 
 from clerkdesk.domain.parties import DebtorKind
+from clerkdesk.intake.identities import check_iban
 from clerkdesk.intake.judge import judge
 from clerkdesk.intake.judgement import Context, Verdict, invoice_key
 from tests.intake.lists import (
@@ -258,3 +259,18 @@ def test_judging_stops_when_asked(tmp_path: Path) -> None:
     found = read(_list(tmp_path, *(claim(factuurnr=f"F-{n}") for n in range(600))))
     judgement = judge(only_sheet(found), proposed(found), Context(TODAY), lambda rows: False)
     assert (judgement.rows, [problem.code for problem in judgement.problems]) == ((), ["intake.stopped"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("NL91 ABNA 0417 1643 00", "NL91ABNA0417164300"),
+        ("BE68539007547034", "BE68539007547034"),
+        ("DE89 3704 0044 0532 0130 00", "DE89370400440532013000"),
+        ("NL92ABNA0417164300", None),
+        ("BE6853900754703", None),
+        ("XX12", None),
+    ],
+)
+def test_accounts_with_right_check_digits_are_kept(text: str, kept: str | None) -> None:
+    assert check_iban(text).value == kept
