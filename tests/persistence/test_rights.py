@@ -12,6 +12,7 @@ from clerkdesk.domain.money import Money
 from clerkdesk.domain.parties import Language
 from clerkdesk.persistence import bulk, enforcement, tables
 from clerkdesk.persistence.engine import Database
+from clerkdesk.persistence.logins import make_login
 from clerkdesk.persistence.operation import Operation
 from tests.fixtures.databases import Clones
 from tests.persistence.records import some_dossiers
@@ -26,7 +27,7 @@ def office(postgres_clones: Clones) -> Iterator[Database]:
     with database.engine.begin() as connection:
         enforcement.restore(connection)
         for login, role in _logins(name).items():
-            connection.exec_driver_sql(f'CREATE ROLE "{login}" LOGIN IN ROLE "{name}_{role}"')
+            assert make_login(connection, login, role)
     some_dossiers(database, 1)
     with database.write(Operation(uuid4(), "people", 1)) as work:
         other = tables.Team(name="Team 2")
