@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import typer
 
-from clerkdesk.commands.answers import FOUND_PROBLEMS, NOT_UNDERSTOOD, answer, refuse, say
+from clerkdesk.commands.answers import FOUND_PROBLEMS, NOT_UNDERSTOOD, answer, refuse, say, sentence
 from clerkdesk.commands.opening import DatabaseOption, JsonOption, UserOption, desk_at
 from clerkdesk.domain.money import to_text
 from clerkdesk.domain.parties import Language
@@ -98,7 +98,8 @@ def _tell(run: LetterRun) -> None:
     for letter in run.letters:
         say(f"{letter.number} {letter.debtor}: {letter.kind} ({letter.language}), € {to_text(letter.amount)}")
     for left in run.left_out:
-        say(f"{left.number} {left.debtor}: none. {_because(left.because)}")
+        lacks = f" {sentence(left.lacks)}" if left.lacks else ""
+        say(f"{left.number} {left.debtor}: none. {_because(left.because)}{lacks}")
     say(f"Run {run.run_id}: {len(run.letters)} letters, {len(run.left_out)} dossiers without one.")
 
 

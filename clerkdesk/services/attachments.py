@@ -5,11 +5,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from clerkdesk.services.context import Desk
-from clerkdesk.services.done import Done, Refused
+from sqlalchemy import select
 
-LIMIT_BYTES = 25 * 1024 * 1024
-"""How large one file may be."""
+from clerkdesk.domain.problems import Problem
+from clerkdesk.persistence import tables
+from clerkdesk.persistence.unit_of_work import UnitOfWork
+from clerkdesk.services.context import Desk
+from clerkdesk.services.done import Change, Done, Refused, Subject
+from clerkdesk.services.entries import happened
+from clerkdesk.services.entry_kinds import EntryKind
+from clerkdesk.services.incoming_files import LIMIT_BYTES, IncomingFile, read_files
+from clerkdesk.services.performing import perform
+
+__all__ = ["LIMIT_BYTES", "Content", "attach", "content"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +35,60 @@ def attach(desk: Desk, key: UUID, dossier_id: int, files: Sequence[Path]) -> Don
     Refused as a whole, with a problem per file, when one is too large, empty, unreadable or of a
     kind that is not kept (programs and scripts).
     """
-    raise NotImplementedError
+    read = read_files(files)
+    problems = tuple(file for file in read if isinstance(file, Problem))
+    if problems or not read:
+        return Refused(problems or (Problem("file.none"),))
+    kept = [file for file in read if isinstance(file, IncomingFile)]
+    payload = {"dossier": dossier_id, "files": [[file.name, file.digest] for file in kept]}
+    done = perform(desk, key, "attachment.add", payload, lambda work: _attach(work, dossier_id, kept))
+    return done if isinstance(done, Refused) else Done(tuple(done.value), done.changes)
 
 
 def content(desk: Desk, attachment_id: int) -> Content:
-    """Return the stored bytes of an attachment."""
-    raise NotImplementedError
+    """Return the stored bytes of an attachment; an unknown id is a ``LookupError``."""
+    with desk.database.read() as session:
+        row = session.execute(
+            select(tables.Attachment.name, tables.Attachment.media_type, tables.Blob.data)
+            .join(tables.Blob, tables.Blob.id == tables.Attachment.blob_id)
+            .where(tables.Attachment.id == attachment_id)
+        ).first()
+    if row is None:
+        raise LookupError(f"no attachment {attachment_id}")
+    return Content(*row)
+
+
+def _attach(work: UnitOfWork, dossier_id: int, files: Sequence[IncomingFile]) -> list[int]:
+    work.lock(dossiers=[dossier_id])
+    entry = happened(work, dossier_id, EntryKind.ATTACHMENT, "attachment.added", {"files": len(files)})
+    rows = [
+        tables.Attachment(
+            dossier_id=dossier_id,
+            entry_id=entry,
+            blob_id=_blob(work, dossier_id, file),
+            name=file.name,
+            media_type=file.kind.media_type,
+            size=len(file.data),
+            added_on=work.today,
+            operation_id=work.key,
+        )
+        for file in files
+    ]
+    work.session.add_all(rows)
+    work.session.flush()
+    work.changed(Change(Subject.DOSSIER, dossier_id))
+    return [row.id for row in rows]
+
+
+def _blob(work: UnitOfWork, dossier_id: int, file: IncomingFile) -> int:
+    """Return the id of the bytes, kept once per dossier and content (design 10.9)."""
+    known = select(tables.Blob.id).where(
+        tables.Blob.dossier_id == dossier_id, tables.Blob.sha256 == file.digest
+    )
+    found = work.session.scalar(known)
+    if found is not None:
+        return found
+    blob = tables.Blob(dossier_id=dossier_id, sha256=file.digest, size=len(file.data), data=file.data)
+    work.session.add(blob)
+    work.session.flush()
+    return blob.id

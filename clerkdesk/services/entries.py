@@ -1,12 +1,14 @@
 """Writing on the timeline: what happened, as a code of the catalogue ``timeline`` with its parameters."""
 
 import unicodedata
+from collections.abc import Mapping
 
 from clerkdesk.domain.problems import Parameter
 from clerkdesk.persistence import tables
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services.entry_kinds import EntryKind
 
+_NOTHING: Mapping[str, Parameter] = {}
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -15,11 +17,11 @@ def happened(
     dossier_id: int,
     kind: EntryKind,
     code: str,
+    params: Mapping[str, Parameter] = _NOTHING,
     *,
     text: str = "",
     pinned: bool = False,
     visible_to_creditor: bool = False,
-    **params: Parameter,
 ) -> int:
     """Write on the timeline of a dossier that ``code`` happened today, and return the id of the entry.
 
@@ -29,7 +31,7 @@ def happened(
         dossier_id=dossier_id,
         kind=kind,
         code=code,
-        params=params,
+        params=dict(params),
         text=text,
         day=work.today,
         at=work.now,

@@ -124,9 +124,7 @@ def reverse_import(desk: Desk, key: UUID, run_id: int, reason: str) -> Done[int]
         return Refused((Problem("run.busy"),))
 
 
-def save_answer(
-    source: Path, read: ReadList, judgement: Judgement, target: Path, language: Language
-) -> None:
+def save_answer(source: Path, read: ReadList, judgement: Judgement, target: Path, language: Language) -> None:
     """Write the creditor's list back to ``target`` with the problem of each cell beside it."""
     write_answer(source, read, judgement, target, language)
 

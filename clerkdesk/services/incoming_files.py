@@ -11,8 +11,11 @@ from clerkdesk.domain.problems import Problem
 from clerkdesk.services.file_kinds import FileKind, kind_of
 from clerkdesk.services.file_names import label
 
-LIMIT_BYTES = 25 * 1024 * 1024
+_MEGABYTE = 1024 * 1024
+LIMIT_BYTES = 25 * _MEGABYTE
 """How large one file may be."""
+LIMIT_TOGETHER = 200 * _MEGABYTE
+"""How large files that are kept at once may be together."""
 LIMIT_FILES = 50
 """How many files may be kept at once."""
 
@@ -32,8 +35,21 @@ class IncomingFile:
 
 
 def read_files(paths: Sequence[Path]) -> list[IncomingFile | Problem]:
-    """Return each file as it will be kept, or the problem it has."""
-    return [read_file(path) for path in paths]
+    """Return each file as it will be kept, or the problem it has.
+
+    More than ``LIMIT_FILES``, or more bytes together than ``LIMIT_TOGETHER``, are one problem.
+    """
+    if len(paths) > LIMIT_FILES:
+        return [Problem("file.too_many", params={"limit": LIMIT_FILES})]
+    found: list[IncomingFile | Problem] = []
+    size = 0
+    for path in paths:
+        file = read_file(path)
+        size += len(file.data) if isinstance(file, IncomingFile) else 0
+        if size > LIMIT_TOGETHER:
+            return [Problem("file.too_large_together", params={"limit": LIMIT_TOGETHER // _MEGABYTE})]
+        found.append(file)
+    return found
 
 
 def read_file(path: Path) -> IncomingFile | Problem:
@@ -42,30 +58,30 @@ def read_file(path: Path) -> IncomingFile | Problem:
     try:
         data = _bytes_of(path)
     except OSError as error:
-        return Problem("file_unreadable", about=shown, params={"name": shown, "why": error.strerror or ""})
+        return Problem("file.unreadable", about=shown, params={"name": shown, "why": error.strerror or ""})
     if isinstance(data, str):
-        return Problem(data, about=shown, params={"name": shown, "limit": LIMIT_BYTES // (1024 * 1024)})
+        return Problem(data, about=shown, params={"name": shown, "limit": LIMIT_BYTES // _MEGABYTE})
     kind = kind_of(data, path.name)
     if kind is None:
-        return Problem("file_kind_not_kept", about=shown, params={"name": shown})
+        return Problem("file.kind_not_kept", about=shown, params={"name": shown})
     return IncomingFile(label(path.name, kind), kind, data)
 
 
 def _bytes_of(path: Path) -> bytes | str:
     """Return the bytes, or the code of what is wrong. What is opened is what was looked at."""
     if path.is_symlink():
-        return "file_is_a_link"
+        return "file.is_a_link"
     flags = (
         os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     )
     handle = os.open(path, flags)
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            return "file_is_not_a_file"
+            return "file.is_not_a_file"
         data = file.read(LIMIT_BYTES + 1)
     if len(data) > LIMIT_BYTES:
-        return "file_too_large"
-    return data or "file_empty"
+        return "file.too_large"
+    return data or "file.empty"
 
 
 def _shown(path: Path) -> str:

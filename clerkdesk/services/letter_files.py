@@ -6,8 +6,9 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.dossier import Facts
+from clerkdesk.domain.dossier import Facts, Status
 from clerkdesk.domain.lines import Reason
+from clerkdesk.domain.problems import Problem
 from clerkdesk.domain.procedure import Position, Step, position
 from clerkdesk.domain.tariff import Tariffs
 from clerkdesk.letters.examine import examine
@@ -15,6 +16,7 @@ from clerkdesk.letters.letter import Office
 from clerkdesk.persistence.queries.case_files import CaseFile, case_files
 from clerkdesk.persistence.queries.letter_particulars import Particulars, particulars
 from clerkdesk.services.letter_data import Composed, compose
+from clerkdesk.services.reason_naming import by_invoice
 from clerkdesk.services.standing_facts import facts_of, procedure_facts
 
 _RULE = "house.letters"
@@ -53,9 +55,32 @@ def composed(opened: LetterFile, step: Step, office: Office, on: date, tariffs: 
     return compose(step, opened.position.claims, opened.facts, opened.particulars, office, on, tariffs)
 
 
-def why_not(opened: LetterFile, letter: Composed | None) -> Reason:
-    """Return why the dossier gets no letter: what pauses it, what the letter lacks, or that none is due."""
-    if letter is not None and (problems := examine(letter.data)):
-        first = problems[0]
-        return Reason(f"letter.{first.code}", _RULE, "", first.params)
-    return opened.position.blocked[0] if opened.position.blocked else opened.position.because
+def why_not(opened: LetterFile, letter: Composed | None, on: date) -> Reason:
+    """Return why the dossier gets no letter: what pauses it, what the letter lacks, or when its next step is."""
+    if letter is not None and examine(letter.data):
+        return Reason("letter.unfit", _RULE, "")
+    return by_invoice(_why_paused(opened.position, on), _invoices(opened))
+
+
+def what_lacks(letter: Composed | None) -> Problem | None:
+    """Return the first thing that keeps a letter from being made, if something does."""
+    return next(iter(examine(letter.data)), None) if letter is not None else None
+
+
+def because(opened: LetterFile) -> Reason:
+    """Return why the dossier gets its letter."""
+    return by_invoice(opened.position.because, _invoices(opened))
+
+
+def _why_paused(stands: Position, on: date) -> Reason:
+    if stands.blocked:
+        return stands.blocked[0]
+    if stands.status is Status.HELD or stands.next_step is None or stands.next_on is None:
+        return stands.because
+    if stands.next_on > on:
+        return Reason("letter.not_yet", _RULE, "", {"day": stands.next_on})
+    return Reason("letter.other_step", _RULE, "")
+
+
+def _invoices(opened: LetterFile) -> dict[str, str]:
+    return {claim: invoice for claim, (invoice, _) in opened.particulars.invoices.items()}

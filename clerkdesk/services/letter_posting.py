@@ -163,7 +163,7 @@ def _post_row(work: UnitOfWork, posting: _Posting, row_id: int, made: Made | Non
     else:
         unfit = now is None or bool(examine(now.data))
         row.state = SKIPPED
-        row.result = kept_reason(why_not(opened, now) if unfit else CHANGED)
+        row.result = kept_reason(why_not(opened, now, day) if unfit else CHANGED)
     work.commit()
 
 

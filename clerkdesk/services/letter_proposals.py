@@ -15,7 +15,6 @@ from clerkdesk.domain.money import Money
 from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
 from clerkdesk.domain.procedure import Step
-from clerkdesk.letters.examine import examine
 from clerkdesk.letters.letter import Office
 from clerkdesk.persistence import bulk, tables
 from clerkdesk.persistence.kept_reasons import kept_reason, reason_from
@@ -26,9 +25,18 @@ from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services.context import Desk
 from clerkdesk.services.done import Change, Done, Refused, Subject
 from clerkdesk.services.import_report import RunState
-from clerkdesk.services.letter_files import LetterFile, composed, due_letter, letter_files, why_not
+from clerkdesk.services.letter_files import (
+    LetterFile,
+    because,
+    composed,
+    due_letter,
+    letter_files,
+    what_lacks,
+    why_not,
+)
 from clerkdesk.services.letter_report import LeftOut, LetterRun, ProposedLetter
 from clerkdesk.services.office import office_of
+from clerkdesk.services.run_rows import kept_problem, problem_from
 from clerkdesk.services.worklist import Selection
 
 
@@ -74,15 +82,16 @@ def kept(desk: Desk, run_id: int) -> LetterRun:
         )
 
 
-def left_out(row: tables.RunRow, because: Reason | None = None) -> LeftOut:
-    """Return a kept row as a dossier without a letter, for its own reason or for ``because``."""
+def left_out(row: tables.RunRow, reason: Reason | None = None) -> LeftOut:
+    """Return a kept row as a dossier without a letter, for its own reason or for ``reason``."""
     assert row.dossier_id is not None
     return LeftOut(
         row.dossier_id,
         row.payload["number"],
         row.payload["debtor"],
         Money(row.payload["amount"]),
-        because or reason_from(row.payload["because"]),
+        reason or reason_from(row.payload["because"]),
+        problem_from(row.payload["lacks"]) if row.payload["lacks"] else None,
     )
 
 
@@ -103,13 +112,15 @@ def _look(session: Session, desk: Desk, selection: Selection, office: Office, on
 def _found(opened: LetterFile, office: Office, on: date, desk: Desk) -> _Found:
     step = due_letter(opened, on)
     letter = composed(opened, step, office, on, desk.tariffs) if step else None
-    fit = letter is not None and not examine(letter.data)
+    lacks = what_lacks(letter)
+    fit = letter is not None and lacks is None
     particulars = opened.particulars
     payload = {
         "number": particulars.number,
         "debtor": particulars.debtor,
         "amount": letter.amount if letter else Money(sum(claim.principal for claim in opened.facts.claims)),
-        "because": kept_reason(opened.position.because if fit else why_not(opened, letter)),
+        "because": kept_reason(because(opened) if fit else why_not(opened, letter, on)),
+        "lacks": kept_problem(lacks) if lacks else None,
         "language": letter.data.language if letter else particulars.language,
         "channel": Channel.POST,
         "claims": list(letter.claims) if letter else [],

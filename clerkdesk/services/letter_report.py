@@ -7,6 +7,7 @@ from enum import StrEnum
 from clerkdesk.domain.claim import Channel
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.parties import Language
+from clerkdesk.domain.problems import Problem
 from clerkdesk.domain.procedure import Step
 from clerkdesk.domain.statement import Reason
 from clerkdesk.services.import_report import RunState
@@ -38,13 +39,14 @@ class ProposedLetter:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A dossier that gets no letter in this run, and why."""
+    """A dossier that gets no letter in this run, and why; ``lacks`` is what its letter cannot do without."""
 
     dossier_id: int
     number: str
     debtor: str
     amount: Money
     because: Reason
+    lacks: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,9 @@ def post_note(desk: Desk, key: UUID, dossier_id: int, draft: NoteDraft) -> Done[
 
 def _problem(text: str, draft: NoteDraft) -> Problem | None:
     if len(text) > LONGEST:
-        return Problem("note_too_long", about="text", params={"limit": LONGEST})
+        return Problem("note.too_long", about="text", params={"limit": LONGEST})
     if not text and draft.outcome not in _UNANSWERED:
-        return Problem("note_empty", about="text")
+        return Problem("note.empty", about="text")
     return None
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from clerkdesk.domain.dossier import Status
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.parties import DebtorKind, Language, Role
+from clerkdesk.persistence.queries import parties as kept
 from clerkdesk.services.context import Desk
 
 
@@ -56,5 +57,26 @@ class PartyView:
 
 
 def parties(desk: Desk, dossier_id: int) -> tuple[PartyView, ...]:
-    """Return the parties of a dossier, the debtor first, then the creditor's own entry is not among them."""
-    raise NotImplementedError
+    """Return the parties of a dossier, the debtor first; the creditor is not among them."""
+    with desk.database.read() as session:
+        people = kept.parties(session, dossier_id)
+        if not people:
+            raise LookupError(f"no dossier {dossier_id}")
+        persons = [person.person_id for person in people]
+        contacts = kept.contacts(session, persons)
+        others = kept.other_dossiers(session, dossier_id, persons)
+    return tuple(
+        PartyView(
+            person_id=person.person_id,
+            name=person.name,
+            role=person.role,
+            kind=person.capacity,
+            language=person.language,
+            contacts=tuple(
+                ContactView(ContactKind(c.kind), c.value, c.source, c.since)
+                for c in contacts.get(person.person_id, ())
+            ),
+            other_dossiers=tuple(OtherDossier(*o[1:]) for o in others if o.person_id == person.person_id),
+        )
+        for person in sorted(people, key=lambda person: (person.role is not Role.DEBTOR, person.party_id))
+    )

@@ -13,7 +13,7 @@ def payload(row: RowJudgement) -> dict[str, Any]:
     """Return what a run row keeps of a judged row."""
     return {
         "claim": asdict(row.claim) if row.claim else None,
-        "problems": [_problem(problem) for problem in row.problems],
+        "problems": [kept_problem(problem) for problem in row.problems],
         "hidden": row.hidden,
     }
 
@@ -30,17 +30,20 @@ def claim_of(payload: Mapping[str, Any]) -> ClaimRow | None:
 
 def judgement_of(number: int, verdict: str, payload: Mapping[str, Any]) -> RowJudgement:
     """Return a kept row as it was judged."""
-    problems = tuple(
-        Problem(kept["code"], Severity(kept["severity"]), kept["about"], kept["params"])
-        for kept in payload["problems"]
-    )
+    problems = tuple(problem_from(kept) for kept in payload["problems"])
     return RowJudgement(number, Verdict(verdict), problems, claim_of(payload), payload["hidden"])
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def kept_problem(problem: Problem) -> dict[str, Any]:
+    """Return ``problem`` as it is kept as JSON."""
     return {
         "code": problem.code,
         "severity": problem.severity,
         "about": problem.about,
         "params": dict(problem.params),
     }
+
+
+def problem_from(kept: Mapping[str, Any]) -> Problem:
+    """Return a kept problem."""
+    return Problem(kept["code"], Severity(kept["severity"]), kept["about"], kept["params"])
