@@ -17,6 +17,7 @@ _TABLES = (
 def upgrade() -> None:
     """Make the tables."""
     _worklist()
+    _worklist_indexes()
     _count_delta()
     _term()
 
@@ -58,6 +59,9 @@ def _worklist() -> None:
         sa.Column("noted", sa.Boolean(), nullable=False),
         sa.Column("abroad", sa.Boolean(), nullable=False),
     )
+
+
+def _worklist_indexes() -> None:
     op.create_index("ix_worklist_creditor_id_status_number", "worklist", ["creditor_id", "status", "number"])
     op.create_index("ix_worklist_handler_id_status_number", "worklist", ["handler_id", "status", "number"])
     op.create_index("ix_worklist_run_id", "worklist", ["run_id"])
