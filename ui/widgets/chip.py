@@ -56,7 +56,7 @@ class Chip(QWidget):
         """Return the room for icon and words."""
         words = QFontMetrics(self.font()).horizontalAdvance(self._text)
         picture = _ICON + _GAP if self._meaning else 0
-        return QSize(2 * _PAD + picture + words, max(_HEIGHT, QFontMetrics(self.font()).height() + 3))
+        return QSize(2 * _PAD + picture + words + 2, max(_HEIGHT, QFontMetrics(self.font()).height() + 3))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room: an icon and the beginning of the words."""

@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
+
+from ui.icons import Icon, icon
+from ui.theme_colours import Role
 
 
 class ChoiceBox(QComboBox):
@@ -30,6 +34,12 @@ class ChoiceBox(QComboBox):
     def choose(self, value: object) -> None:
         """Choose ``value``; nothing is chosen when it is not offered."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box, and the arrow that the style sheet leaves out."""
+        super().paintEvent(event)
+        place = QRect(self.width() - 20, (self.height() - 12) // 2, 12, 12)
+        icon(Icon.MORE, Role.MUTED if self.isEnabled() else Role.FAINT).paint(QPainter(self), place)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to whatever scrolls around this."""

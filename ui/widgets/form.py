@@ -80,6 +80,10 @@ class Form(QWidget):
         """Add something without a label over the whole width."""
         self._grid.addWidget(part, self._grid.rowCount(), 0, 1, 2)
 
+    def fields(self) -> list[QWidget]:
+        """Return the fields, top to bottom."""
+        return [row.field for row in self._rows.values()]
+
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say each problem beside its field, what is about no field above all; focus the first."""
         self.clear_problems()

@@ -1,0 +1,1 @@
+"""The dossier on the screen: header strip, progress, claims, letters and parties."""

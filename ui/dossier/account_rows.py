@@ -1,0 +1,267 @@
+"""The account of a dossier as rows to paint: claims, then the statement, each amount with its reason."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from clerkdesk.domain.money import Money
+from clerkdesk.domain.statement import (
+    AllocatedPayment,
+    CollectionCost,
+    CostState,
+    Group,
+    Line,
+    Reason,
+    Regime,
+    Statement,
+)
+from clerkdesk.services.dossiers import Account, ClaimView
+from ui.format import day, money
+from ui.texts import reason_sentence, t
+
+
+class Weight(Enum):
+    """How heavily a row is written."""
+
+    TOTAL = auto()
+    SEGMENT = auto()
+    PAYMENT = auto()
+    WAITING = auto()
+    GRAND = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The head of the table of claims."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A hairline between parts."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegimeRow:
+    """Which law governs the account, or a fact that was missing and had to be assumed."""
+
+    key: str
+    text: str
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One invoice."""
+
+    claim: ClaimView
+    reason: Reason | None
+
+    @property
+    def key(self) -> str:
+        """Return what stays the same when the account is read again."""
+        return f"claim-{self.claim.id}"
+
+    @property
+    def amount(self) -> Money:
+        """Return the principal of the invoice."""
+        return self.claim.principal
+
+    @property
+    def dispute(self) -> str:
+        """Return what is said of a dispute, empty where there is none."""
+        if not self.claim.disputed:
+            return ""
+        if self.claim.disputed >= self.claim.principal:
+            return t("dossier.account.disputed")
+        return t("dossier.account.disputed_part", amount=self.claim.disputed)
+
+    @property
+    def text(self) -> str:
+        """Return the row as one line, to copy and to read aloud."""
+        parts = (self.claim.invoice, self.claim.description, self.dispute, day(self.claim.due))
+        return "  ".join(part for part in (*parts, money(self.amount)) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class AmountRow:
+    """One amount of the statement. ``parts`` are the amounts that it adds up, where it adds up any."""
+
+    key: str
+    label: str
+    amount: Money | None
+    weight: Weight
+    reason: Reason | None = None
+    parts: tuple[Money, ...] = ()
+    claims: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return the row as one line, to copy and to read aloud."""
+        return self.label if self.amount is None else f"{self.label}  {money(self.amount)}"
+
+
+Row = Columns | Rule | RegimeRow | ClaimRow | AmountRow
+
+
+def rows(account: Account) -> tuple[Row, ...]:
+    """Return the claims and the statement of an account, top to bottom."""
+    statement = account.statement
+    invoices = {str(claim.id): claim.invoice for claim in account.claims}
+    return (
+        *_regime(statement.regime),
+        Columns(),
+        *(ClaimRow(claim, _principal_reason(statement, claim)) for claim in account.claims),
+        Rule(),
+        *_principal(statement),
+        *_costs(statement, invoices),
+        *_interest(statement),
+        *_other(statement),
+        *_payments(statement),
+        Rule(),
+        *_due(statement),
+    )
+
+
+def _regime(regime: Regime) -> Iterator[RegimeRow]:
+    law = t(f"dossier.regime_law.{regime.id}")
+    yield RegimeRow("regime", f"{law}: {reason_sentence(regime.because)}")
+    for index, reason in enumerate(regime.assumed):
+        yield RegimeRow(f"assumed-{index}", reason_sentence(reason), assumed=True)
+
+
+def _principal_reason(statement: Statement, claim: ClaimView) -> Reason | None:
+    lines = (line for line in statement.lines if line.group is Group.PRINCIPAL)
+    return next((line.reason for line in lines if line.claim == str(claim.id)), None)
+
+
+def _lines(statement: Statement, group: Group) -> tuple[Line, ...]:
+    return tuple(line for line in statement.lines if line.group is group)
+
+
+def _total(key: str, label: str, amount: Money, lines: tuple[Line, ...]) -> AmountRow:
+    only = lines[0].reason if len(lines) == 1 else None
+    return AmountRow(key, label, amount, Weight.TOTAL, only, tuple(line.amount for line in lines))
+
+
+def _principal(statement: Statement) -> Iterator[AmountRow]:
+    label = "principal_undisputed" if statement.totals.disputed else "principal_total"
+    yield _total(
+        "principal",
+        t(f"dossier.account.{label}"),
+        statement.totals.principal,
+        _lines(statement, Group.PRINCIPAL),
+    )
+
+
+def _costs(statement: Statement, invoices: dict[str, str]) -> Iterator[AmountRow]:
+    name = t(f"dossier.costs_name.{statement.regime.id}")
+    for index, cost in enumerate(statement.collection_costs):
+        claims = tuple(invoices.get(claim, claim) for claim in cost.claims)
+        due = cost.state is CostState.DUE
+        yield AmountRow(
+            key=f"cost-{index}",
+            label=_cost_label(cost, name),
+            amount=cost.amount if due else None,
+            weight=Weight.TOTAL if due else Weight.WAITING,
+            reason=cost.because,
+            claims=claims,
+        )
+    vat = _lines(statement, Group.VAT)
+    if vat:
+        yield _total("vat", t("dossier.account.vat_total"), statement.totals.vat, vat)
+
+
+def _cost_label(cost: CollectionCost, name: str) -> str:
+    if cost.state is CostState.NOT_CLAIMABLE:
+        return t("dossier.account.costs_not_claimable", name=name)
+    if cost.state is CostState.ANNOUNCED:
+        if cost.due_from is None:
+            return t("dossier.account.costs_announced_open", name=name, amount=cost.amount)
+        return t("dossier.account.costs_announced", name=name, amount=cost.amount, day=cost.due_from)
+    if cost.due_from is None:
+        return name
+    return t("dossier.account.costs_due", name=name, day=cost.due_from)
+
+
+def _interest(statement: Statement) -> Iterator[AmountRow]:
+    lines = _lines(statement, Group.INTEREST)
+    for index, line in enumerate(lines):
+        label = _segment(line, statement.on)
+        yield AmountRow(f"interest-{index}", label, line.amount, Weight.SEGMENT, line.reason)
+    if lines:
+        yield _total("interest", t("dossier.account.interest_total"), statement.totals.interest, lines)
+
+
+def _segment(line: Line, on: date) -> str:
+    parts = []
+    if line.percent is not None:
+        parts.append(t("dossier.account.rate", percent=line.percent))
+    if line.start is not None and line.end is not None:
+        short = line.start.year == on.year
+        days = (_short(line.start, short=short), _short(line.end, short=short))
+        parts.append(t("dossier.account.period", start=days[0], end=days[1]))
+    if line.days is not None and line.base is not None:
+        parts.append(t("dossier.account.days_over", n=line.days, base=line.base))
+    return " · ".join(parts)
+
+
+def _short(on: date, *, short: bool) -> str:
+    return f"{on:%d-%m}" if short else day(on)
+
+
+def _other(statement: Statement) -> Iterator[AmountRow]:
+    lines = _lines(statement, Group.OTHER_COSTS)
+    if lines:
+        yield _total("other", t("dossier.account.other_costs_total"), statement.totals.other_costs, lines)
+
+
+def _payments(statement: Statement) -> Iterator[AmountRow | Rule]:
+    lines = {line.claim or index: line for index, line in enumerate(_lines(statement, Group.PAYMENT))}
+    reasons = [line.reason for line in lines.values()]
+    if statement.payments:
+        yield Rule()
+    for index, payment in enumerate(statement.payments):
+        yield AmountRow(
+            key=f"payment-{payment.id}",
+            label=_payment_label(payment, statement.on),
+            amount=Money(-payment.amount),
+            weight=Weight.PAYMENT,
+            reason=reasons[index] if index < len(reasons) else None,
+        )
+
+
+def _payment_label(payment: AllocatedPayment, on: date) -> str:
+    when = _short(payment.on, short=payment.on.year == on.year)
+    booked = t("dossier.account.payment", amount=payment.amount, day=when)
+    return f"{booked}  ·  {allocation(payment)}"
+
+
+def allocation(payment: AllocatedPayment) -> str:
+    """Return where a payment went, in the order in which it is allocated."""
+    parts = (
+        ("dossier.account.to_costs", payment.to_costs),
+        ("dossier.account.to_interest", payment.to_interest),
+        ("dossier.account.to_principal", payment.to_principal),
+        ("dossier.account.surplus", payment.surplus),
+    )
+    return " · ".join(t(key, amount=amount) for key, amount in parts if amount)
+
+
+def _due(statement: Statement) -> Iterator[AmountRow]:
+    sums = statement.totals
+    parts = (sums.principal, sums.collection_costs, sums.vat, sums.interest, sums.other_costs)
+    yield AmountRow(
+        key="due",
+        label=t("dossier.account.due_total", day=statement.on),
+        amount=sums.due,
+        weight=Weight.GRAND,
+        parts=tuple(part for part in (*parts, Money(-sums.paid)) if part),
+    )
+    if sums.disputed:
+        label = t("dossier.account.disputed_total")
+        yield AmountRow("disputed", label, sums.disputed, Weight.WAITING)

@@ -1,0 +1,1 @@
+"""Holds on the screen: stopping work on a dossier, and resuming it."""

@@ -1,0 +1,125 @@
+"""A dialog with one column of fields whose contents are never lost by closing it."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from clerkdesk.domain.problems import Problem
+from ui.runtime.drafts import Drafts, Typed
+from ui.texts import t
+from ui.theme_colours import Role
+from ui.widgets.form import Form
+from ui.widgets.plain_label import PlainLabel
+
+
+class FormDialog(QDialog):
+    """Ctrl+Enter is done, Esc closes and keeps what was typed; a click outside does nothing."""
+
+    wanted = Signal()
+
+    def __init__(self, title: str, about: str, done: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(480)
+        self._drafts: Drafts | None = None
+        self._draft_key = ""
+        self.form = Form()
+        self.form.accepted.connect(self._done_pressed)
+        self.form.rejected.connect(self.reject)
+        self.button = QPushButton(done)
+        self.button.setProperty("primary", True)
+        self.button.setAutoDefault(False)
+        self.button.clicked.connect(self._done_pressed)
+        self.says = PlainLabel(role=Role.RED, wrap=True)
+        self.says.hide()
+        self._parts = QVBoxLayout(self)
+        self._parts.setContentsMargins(18, 14, 18, 14)
+        self._parts.setSpacing(10)
+        self._parts.addWidget(PlainLabel(title, bold=True, points=2))
+        self._parts.addWidget(PlainLabel(about, role=Role.MUTED, elide=True))
+        self._parts.addWidget(self.form)
+        self._parts.addStretch(1)
+        self._parts.addWidget(self.says)
+        self._parts.addLayout(self._foot())
+
+    def add_below(self, part: QWidget) -> None:
+        """Put something under the fields."""
+        self._parts.insertWidget(self._parts.indexOf(self.says) - 1, part)
+
+    def keep_in(self, drafts: Drafts, key: str) -> None:
+        """Fill the form with the draft under ``key`` and keep there what is typed."""
+        self._drafts, self._draft_key = drafts, key
+        kept = drafts.get(key)
+        if kept:
+            self.fill(kept)
+
+    def typed(self) -> Typed:
+        """Return the fields as they were typed, for the draft."""
+        return {}
+
+    def fill(self, typed: Typed) -> None:
+        """Show a draft."""
+
+    def refuse(self, problems: Sequence[Problem]) -> None:
+        """Say what is wrong beside the fields."""
+        self.wait(False)
+        self.form.show_problems(problems)
+
+    def say(self, sentence: str) -> None:
+        """Say what is about no field."""
+        self.says.setText(sentence)
+        self.says.setVisible(bool(sentence))
+
+    def wait(self, waiting: bool) -> None:
+        """Keep the person from sending the same twice while it is under way."""
+        self.button.setEnabled(not waiting)
+
+    def finish(self) -> None:
+        """Close: what was typed is done, so its draft goes."""
+        if self._drafts:
+            self._drafts.forget(self._draft_key)
+            self._drafts = None
+        self.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field; the order of Tab is that of reading."""
+        super().showEvent(event)
+        chain = [*self.form.fields(), self.button, self._close]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+        chain[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep what is typed as a draft."""
+        if self._drafts:
+            self._drafts.put(self._draft_key, self.typed())
+
+    def reject(self) -> None:
+        """Close and keep the draft."""
+        self.keep()
+        super().reject()
+
+    @Slot()
+    def _done_pressed(self) -> None:
+        self.say("")
+        if self.button.isEnabled() and not self.form.misread():
+            self.wanted.emit()
+
+    def _foot(self) -> QHBoxLayout:
+        self._close = QPushButton(t("common.close"))
+        self._close.setAutoDefault(False)
+        self._close.setToolTip(t("dossier.form.close_tip"))
+        self._close.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        hint = PlainLabel(t("dossier.form.hint"), role=Role.MUTED, points=-0.5)
+        foot.addWidget(hint, 1)
+        foot.addWidget(self._close)
+        foot.addWidget(self.button)
+        return foot

@@ -1,0 +1,18 @@
+"""A list, or in its place what an empty list says."""
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+
+class ListOrEmpty(QWidget):
+    """Shows one of two widgets."""
+
+    def __init__(self, filled: QWidget, empty: QWidget) -> None:
+        super().__init__()
+        self._stack = QStackedLayout(self)
+        filled.setContentsMargins(8, 0, 0, 0)
+        self._stack.addWidget(filled)
+        self._stack.addWidget(empty)
+
+    def show_list(self, filled: bool) -> None:
+        """Show the list, or what the empty place says."""
+        self._stack.setCurrentIndex(0 if filled else 1)
