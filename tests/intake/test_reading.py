@@ -2,6 +2,7 @@
 
 import csv
 import re
+import sys
 from datetime import date, datetime
 from pathlib import Path
 
@@ -248,3 +249,12 @@ def test_bytes_in_no_known_encoding(tmp_path: Path) -> None:
     path = tmp_path / "lijst.csv"
     path.write_bytes(b"Naam;Bedrag\r\nJan\x81\x8d;1\r\n")
     assert refusal(path) == "encoding_unknown"
+
+
+def test_the_program_itself_can_be_the_reader(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The frozen program has no ``python -m``: it starts itself with a switch."""
+    before = read(good)
+    monkeypatch.setattr(
+        reading, "_command", lambda: [sys.executable, "-m", "clerkdesk", reading.WORKER_SWITCH]
+    )
+    assert read(good) == before
