@@ -141,7 +141,8 @@ class CheckPage(QWidget):
         self._picture.show_icon(*VERDICT_ICON[judged.verdict])
         header = self.table.rows.header(column)
         value = self.table.rows.cell(judged.row, column) if header else ""
-        parts = [f"{t('intake.check.row')} {judged.row}", header, f"«{value}»" if value else ""]
+        hidden = t("intake.check.hidden") if judged.hidden else ""
+        parts = [f"{t('intake.check.row')} {judged.row}", hidden, header, f"«{value}»" if value else ""]
         self._where.setText(" · ".join(part for part in parts if part))
         self._sentence.setText(self._sentence_of(judged, column))
 

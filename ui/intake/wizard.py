@@ -263,6 +263,8 @@ class ImportWindow(QWidget):
         self.frame.allow({page: reachable(draft, page) for page in PAGES}, step)
         words = t("intake.post" if step is Step.CONSEQUENCES else "intake.forward")
         self.frame.show_way_on(words, blocked(draft, step), back=step in PAGES[1:])
+        if step is Step.CONSEQUENCES and draft.proposal is not None and not self.frame.work.busy:
+            self.frame.work.say(t("intake.consequences.safe"))
         self.frame.show_end(step is Step.REPORT)
 
     def _enter(self) -> None:

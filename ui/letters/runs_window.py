@@ -1,6 +1,7 @@
 """Earlier runs: the claim lists that were read and the letters that were made, to open or take back."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, Slot
@@ -26,10 +27,11 @@ from ui.widgets.separator import Separator
 _SIZE = (980, 520)
 _IMPORTS, _LETTERS = range(2)
 RunRow = ImportRun | LetterRunRow
+Row = TypeVar("Row", ImportRun, LetterRunRow)
 
 
 class RunsWindow(QWidget):
-    """Enter opens a run: a list shows its dossiers, letters show their run; a posted run can be taken back."""
+    """Enter opens a run: a list its dossiers, letters their run; a posted run can be taken back."""
 
     def __init__(
         self, context: ScreenContext, parent: QWidget | None = None, *, imports: bool = False
@@ -174,10 +176,10 @@ def _key(row: RunRow) -> int:
     return row.run_id
 
 
-def _show(table: PagedTable[ImportRun] | PagedTable[LetterRunRow], rows: Sequence[RunRow]) -> None:
+def _show(table: PagedTable[Row], rows: Sequence[Row]) -> None:
     current = table.current_row()
     chosen = current.run_id if current else (rows[0].run_id if rows else None)
-    table.show_rows(rows, current=chosen)  # type: ignore[arg-type]
+    table.show_rows(rows, current=chosen)
 
 
 def _empty(name: str) -> EmptyState:
