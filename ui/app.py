@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog
 
-from clerkdesk import log, settings
+from clerkdesk import credentials, log, settings
 from clerkdesk.desk import open_desk
 from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
@@ -49,7 +49,8 @@ class Program:
         """Return the desk that is remembered, or the one chosen in the start dialog."""
         problems: tuple[Problem, ...] = ()
         if self._settings.database and not self._asks_database:
-            found = open_desk(self._settings)
+            password = credentials.password_of(self._settings.database) if self._on_server() else None
+            found = open_desk(self._settings, password)
             if not isinstance(found, Refused):
                 return found
             problems = found.problems
@@ -61,7 +62,11 @@ class Program:
             return None
         self._settings, desk = chosen
         settings.save(self._settings)
+        speak(self._application, self._settings.language)
         return desk
+
+    def _on_server(self) -> bool:
+        return urlsplit(self._settings.database or "").hostname is not None
 
     def _work_at(self, desk: Desk) -> None:
         session = Session(desk, self._settings, self._errors, remembered_layout(desk, self._settings))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from clerkdesk.services import search
 from clerkdesk.services.search import Hit
@@ -33,7 +33,6 @@ class CommandPalette(QDialog):
         self._hits: tuple[Hit, ...] = ()
         self.setModal(True)
         self.setWindowTitle(t("shell.palette.title"))
-        self.setProperty("panel", "card")
         self.field = QLineEdit()
         self.field.setPlaceholderText(t("shell.palette.placeholder"))
         self.field.setAccessibleName(t("shell.palette.name"))
@@ -45,7 +44,12 @@ class CommandPalette(QDialog):
         self._nothing = PlainLabel(t("shell.palette.nothing"), role=Role.MUTED)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._search)
-        layout = QVBoxLayout(self)
+        frame = QFrame()
+        frame.setProperty("panel", "card-accent")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(frame)
+        layout = QVBoxLayout(frame)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.addWidget(self.field)
         layout.addWidget(self.rows, 1)

@@ -31,6 +31,8 @@ def _batches(work: DeskWork) -> tuple[Act, ...]:
     return (
         Act("import", "work", Icon.IMPORT, work.screens.import_list, ("Ctrl+I",), may),
         Act("letters", "work", Icon.LETTERS, work.make_letters, ("Ctrl+L",), may),
+        Act("import_runs", "work", Icon.ARCHIVE, work.screens.import_runs, ("Ctrl+Shift+I",)),
+        Act("letter_runs", "work", Icon.ARCHIVE, work.screens.letter_runs, ("Ctrl+Shift+L",)),
         Act("creditors", "work", Icon.CREDITOR, work.screens.creditors, ("Ctrl+Shift+K",)),
     )
 

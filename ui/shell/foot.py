@@ -133,4 +133,7 @@ def _word(words: str) -> QPushButton:
     button = QPushButton(words)
     button.setProperty("word", True)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    small = button.font()
+    small.setPointSizeF(small.pointSizeF() - 0.5)
+    button.setFont(small)
     return button

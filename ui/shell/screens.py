@@ -1,5 +1,7 @@
 """The windows beside the main one: imports, letters, creditors, a dossier by itself."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from ui.creditors.list_window import CreditorsWindow
 from ui.dossier.page import DossierPage
 from ui.intake.wizard import ImportWindow
 from ui.letters.run_window import LetterRunWindow
+from ui.letters.runs_window import RunsWindow
 from ui.runtime.context import ScreenContext
 from ui.runtime.drafts import Drafts
 from ui.texts import t
@@ -31,7 +34,7 @@ class DossierWindow(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(handler)
         self.page.show_dossier(dossier_id)
 
-    def _keys(self) -> tuple[tuple[str, object], ...]:
+    def _keys(self) -> tuple[tuple[str, Callable[[], object]], ...]:
         page = self.page
         return (
             ("Ctrl+B", page.new_payment),
@@ -63,6 +66,16 @@ class Screens(QObject):
         """Open the letters due today among ``selection``."""
         if not self._raised("letters"):
             self._show("letters", LetterRunWindow(self._context, selection, self._window))
+
+    def import_runs(self) -> None:
+        """Open the lists that were imported."""
+        if not self._raised("import runs"):
+            self._show("import runs", RunsWindow(self._context, self._window, imports=True))
+
+    def letter_runs(self) -> None:
+        """Open the runs of letters that were made."""
+        if not self._raised("letter runs"):
+            self._show("letter runs", RunsWindow(self._context, self._window))
 
     def creditors(self) -> None:
         """Open the list of creditors."""

@@ -8,9 +8,9 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -61,15 +61,17 @@ class ShortcutSheet(QDialog):
             columns.addLayout(self._column(self._half(part)), 1)
         area = QScrollArea(widgetResizable=True)
         area.setWidget(body)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(t("common.close"))
-        buttons.addButton(t("shell.sheet.print"), QDialogButtonBox.ButtonRole.ActionRole).clicked.connect(
-            self._print
-        )
-        buttons.rejected.connect(self.reject)
+        close, to_print = QPushButton(t("common.close")), QPushButton(t("shell.sheet.print"))
+        close.clicked.connect(self.reject)
+        to_print.clicked.connect(self._print)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(to_print)
+        buttons.addWidget(close)
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)
-        layout.addWidget(buttons)
+        layout.addLayout(buttons)
+        close.setFocus()
         self.resize(820, 560)
 
     def _half(self, part: int) -> Lines:

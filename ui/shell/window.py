@@ -94,7 +94,7 @@ class MainWindow(QWidget):
         self._context.requests.said.connect(self.foot.say)
         self.acts.refused.connect(self.foot.say)
         self.commands.dossier_chosen.connect(self.work.enter_dossier)
-        self.work.commandswanted.connect(self.commands.open_fresh)
+        self.work.palette_wanted.connect(self.commands.open_fresh)
         self.work.shortcuts_wanted.connect(self._show_shortcuts)
         self.foot.everything_wanted.connect(self.commands.open_fresh)
         self.foot.keys_wanted.connect(self._show_shortcuts)

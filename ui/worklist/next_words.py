@@ -8,7 +8,7 @@ from ui.theme_colours import Role
 
 
 def next_words(row: WorklistRow, today: date) -> str:
-    """Return ``bellen vr 27-11``, ``bellen vandaag`` or ``bellen sinds vr 20-11``."""
+    """Return ``bellen vr 27-11``, ``bellen vandaag`` or ``bellen sinds 20-11``."""
     if row.next_step is None:
         return t("steps.when.nothing")
     return f"{t(f'steps.short.{row.next_step.value}')} {next_day_words(row, today)}".strip()
@@ -20,8 +20,9 @@ def next_day_words(row: WorklistRow, today: date) -> str:
         return ""
     if row.next_on == today:
         return t("common.today")
-    late = row.next_on < today
-    return t("steps.day.late" if late else "steps.day.planned", day=row.next_on)
+    if row.next_on < today:
+        return t("steps.day.late", day=f"{row.next_on.day}-{row.next_on.month}")
+    return t("steps.day.planned", day=row.next_on)
 
 
 def is_due(row: WorklistRow, today: date) -> bool:
