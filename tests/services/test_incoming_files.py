@@ -115,13 +115,13 @@ def test_what_cannot_be_kept_says_why(tmp_path: Path) -> None:
     (tmp_path / "link.pdf").symlink_to(tmp_path / "bewijs.pdf")
     os.mkfifo(tmp_path / "pijp.pdf")
     (tmp_path / "programma.pdf").write_bytes(b"MZ\x90\0")
-    assert problem(tmp_path / "leeg.pdf") == "file_empty"
-    assert problem(tmp_path / "groot.pdf") == "file_too_large"
-    assert problem(tmp_path / "link.pdf") == "file_is_a_link"
-    assert problem(tmp_path / "pijp.pdf") == "file_is_not_a_file"
-    assert problem(tmp_path) in {"file_is_not_a_file", "file_unreadable"}
-    assert problem(tmp_path / "weg.pdf") == "file_unreadable"
-    assert problem(tmp_path / "programma.pdf") == "file_kind_not_kept"
+    assert problem(tmp_path / "leeg.pdf") == "file.empty"
+    assert problem(tmp_path / "groot.pdf") == "file.too_large"
+    assert problem(tmp_path / "link.pdf") == "file.is_a_link"
+    assert problem(tmp_path / "pijp.pdf") == "file.is_not_a_file"
+    assert problem(tmp_path) in {"file.is_not_a_file", "file.unreadable"}
+    assert problem(tmp_path / "weg.pdf") == "file.unreadable"
+    assert problem(tmp_path / "programma.pdf") == "file.kind_not_kept"
 
 
 def test_a_file_of_the_largest_size_is_kept_whole(tmp_path: Path) -> None:
