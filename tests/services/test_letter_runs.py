@@ -75,10 +75,6 @@ def test_each_debtor_gets_the_letter_of_its_law_and_the_disputed_one_none(
     assert left.because.params.get("claim") == "F-4"
 
 
-def test_nothing_is_sent_before_a_working_day(office: Office, imported: Selection) -> None:
-    assert not propose(office, imported, date(2026, 11, 22)).letters
-
-
 def test_posting_keeps_the_document_and_moves_the_procedure_on(office: Office, imported: Selection) -> None:
     report = post(office, propose(office, imported))
     assert (report.posted, report.skipped) == (3, ())
