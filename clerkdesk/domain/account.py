@@ -1,6 +1,7 @@
 """The running account of one claim: principal and interest from day to day, in whole cents."""
 
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from clerkdesk.domain.dates import add_months
@@ -147,9 +148,12 @@ class Account:
         """Return the first day of the next compounding term."""
         assert self.plan is not None
         months = _MONTHS.get(self.plan.compounding)
-        if months is None:
-            return NEVER
-        return add_months(date.fromordinal(self._begin), months * (self._terms + 1)).toordinal()
+        return NEVER if months is None else _months_after(self._begin, months * (self._terms + 1))
+
+
+@cache
+def _months_after(begin: int, months: int) -> int:
+    return add_months(date.fromordinal(begin), months).toordinal()
 
 
 def interest_over(principal: int, plan: Plan, first: int, through: int) -> tuple[Segment, ...]:

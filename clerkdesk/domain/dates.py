@@ -82,6 +82,7 @@ def presumed_delivery(sent: date, channel: Channel, country: str, delivery_days:
     return day
 
 
+@cache
 def add_months(day: date, months: int) -> date:
     """Return the same day ``months`` later, or the last day of that month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

@@ -39,7 +39,7 @@ def term_if_sent(
 
 
 def defect(notice: Notice, claims: tuple[Claim, ...]) -> Reason | None:
-    """Return why ``notice`` has no effect for ``claims``, none when it has; amounts are judged in a statement."""
+    """Return why ``notice`` has no effect for ``claims``, none when it has."""
     found: Because | None
     if notice.kind is NoticeKind.FOURTEEN_DAY_LETTER:
         found = fourteen_days.defect(notice, claims)

@@ -50,12 +50,13 @@ def position(case: ProcedureFacts, on: date, choices: LegalChoices = DEFAULTS) -
     """Return the status and the next step of a dossier on ``on``, with the reason and what follows."""
     now = standing(case, on, choices)
     planned: list[PlannedStep] = []
-    ahead, then = case, now
+    ahead, then, today = case, now, on
     while then.next_step and then.next_on and len(planned) < _HORIZON:
-        day = max(then.next_on, on)
-        planned.append(PlannedStep(then.next_step, then.next_on, then.because, then.claims))
-        ahead = replace(ahead, done=(*ahead.done, StepDone(then.next_step, day, claims=then.claims)))
-        then = standing(ahead, day, choices)
+        today = max(then.next_on, today)
+        day = today if planned else then.next_on
+        planned.append(PlannedStep(then.next_step, day, then.because, then.claims))
+        ahead = replace(ahead, done=(*ahead.done, StepDone(then.next_step, today, claims=then.claims)))
+        then = standing(ahead, today, choices)
     return replace(now, planned=tuple(planned))
 
 

@@ -91,7 +91,7 @@ def _begin_interest(case: Case, reminder: _Reminder, index: int, books: Books) -
         because = Because(INTEREST_VOID, {"claim": claim.id})
         books.unclaimed.append(Unclaimed(frozenset((index,)), CostState.NOT_CLAIMABLE, because))
         return
-    plan = consumer_plan(first, agreed, claim.nature, case.choices.day_count, case.tariffs)
+    plan = consumer_plan(agreed, claim.nature, case.choices.day_count, case.tariffs)
     books.accounts[index].begin(plan, first)
 
 

@@ -59,12 +59,12 @@ def business_plan(
 ) -> Plan:
     """Return the plan between businesses: the clause where there is one, else the law of 2 August 2002."""
     rates = commercial_table(tariffs, contract)
-    return _plan(first, rates, agreed, day_count, COMMERCIAL)
+    return _plan(first, "be.business", rates, agreed, day_count, COMMERCIAL, tariffs)
 
 
 def civil_plan(first: int, agreed: AgreedInterest | None, day_count: DayCount, tariffs: Tariffs) -> Plan:
     """Return the plan for consumers outside Book XIX: the clause where there is one, else the legal rate."""
-    return _plan(first, legal_table(tariffs), agreed, day_count, LEGAL)
+    return _plan(first, "be.civil", legal_table(tariffs), agreed, day_count, LEGAL, tariffs)
 
 
 def consumer_cap(nature: Nature | None, tariffs: Tariffs) -> RateTable:
@@ -73,36 +73,61 @@ def consumer_cap(nature: Nature | None, tariffs: Tariffs) -> RateTable:
 
 
 def consumer_plan(
-    first: int, agreed: AgreedInterest, nature: Nature | None, day_count: DayCount, tariffs: Tariffs
+    agreed: AgreedInterest, nature: Nature | None, day_count: DayCount, tariffs: Tariffs
 ) -> Plan:
     """Return the plan under Book XIX: the clause, on every day at most the cap (art. XIX.4 WER)."""
+    sector = nature in _SECTORS
+    return tariffs.derived(
+        ("be.consumer", agreed, sector, day_count), lambda: _consumer_plan(agreed, nature, day_count, tariffs)
+    )
+
+
+def _consumer_plan(
+    agreed: AgreedInterest, nature: Nature | None, day_count: DayCount, tariffs: Tariffs
+) -> Plan:
     cap = consumer_cap(nature, tariffs)
-    clause = _plan(first, cap, agreed, day_count, CONSUMER)
-    if agreed.percent_per_month is not None:
-        yearly = AgreedInterest(percent_per_year=12 * agreed.percent_per_month)
-        clause = _plan(first, cap, yearly, day_count, CONSUMER)
-    return Plan(capped(clause.rates, cap), clause.counting, Compounding.NONE, CONSUMER, rounded_once=True)
+    rates = capped(_clause(agreed, cap), cap)
+    return Plan(rates, BY_DAY_COUNT[day_count], Compounding.NONE, CONSUMER, rounded_once=True)
 
 
 def above_cap(first: int, agreed: AgreedInterest, nature: Nature | None, tariffs: Tariffs) -> bool:
     """Return whether the clause was above the cap on the day from which interest would run."""
-    cap = consumer_cap(nature, tariffs).percent_on(first)
-    rates = _plan(first, consumer_cap(nature, tariffs), agreed, DayCount.ACTUAL_365, CONSUMER)
-    clause = rates.rates.percent_on(first)
-    if cap is None or clause is None:
+    if agreed.at_statutory_maximum:
         return False
-    return (clause * 12 if rates.per_month else clause) > cap
+    most = consumer_cap(nature, tariffs)
+    cap, clause = most.percent_on(first), _clause(agreed, most).percent_on(first)
+    return cap is not None and clause is not None and clause > cap
+
+
+def _clause(agreed: AgreedInterest, statutory: RateTable) -> RateTable:
+    """Return the rates of a clause per year; twelve months make a year."""
+    if agreed.percent_per_year is not None:
+        return fixed(agreed.percent_per_year)
+    if agreed.percent_per_month is not None:
+        return fixed(12 * agreed.percent_per_month)
+    if agreed.percent_above_statutory is not None:
+        return raised(statutory, agreed.percent_above_statutory)
+    return statutory
 
 
 def _plan(
-    first: int, statutory: RateTable, agreed: AgreedInterest | None, day_count: DayCount, rule: Rule
+    first: int,
+    kind: str,
+    statutory: RateTable,
+    agreed: AgreedInterest | None,
+    day_count: DayCount,
+    rule: Rule,
+    tariffs: Tariffs,
 ) -> Plan:
     """Return a plan of simple interest, rounded once: interest on interest needs more (art. 5.207 BW)."""
-    counting, rates, because, per_month = BY_DAY_COUNT[day_count], statutory, rule, False
     if agreed is not None and agreed.percent_per_month is not None:
-        rates, counting, because, per_month = fixed(agreed.percent_per_month), monthly(first), MONTHLY, True
-    elif agreed is not None and agreed.percent_per_year is not None:
-        rates, because = fixed(agreed.percent_per_year), AGREED
-    elif agreed is not None and agreed.percent_above_statutory is not None:
-        rates, because = raised(statutory, agreed.percent_above_statutory), AGREED
-    return Plan(rates, counting, Compounding.NONE, because, rounded_once=True, per_month=per_month)
+        rates = fixed(agreed.percent_per_month)
+        return Plan(rates, monthly(first), Compounding.NONE, MONTHLY, rounded_once=True, per_month=True)
+    by_law = agreed is None or agreed.at_statutory_maximum
+
+    def build() -> Plan:
+        rates = statutory if agreed is None else _clause(agreed, statutory)
+        because = rule if by_law else AGREED
+        return Plan(rates, BY_DAY_COUNT[day_count], Compounding.NONE, because, rounded_once=True)
+
+    return tariffs.derived((kind, statutory, agreed, day_count), build)
