@@ -14,7 +14,7 @@ from clerkdesk.services.holds import HoldDraft, lift_hold, place_hold
 from clerkdesk.services.timeline import timeline
 from clerkdesk.services.worklist import Marker, Order, Queue, Selection
 from clerkdesk.wording import Wording
-from tests.services.office import TODAY, Office
+from tests.services.office import Office
 
 UNTIL = date(2026, 12, 6)
 

@@ -7,11 +7,12 @@ from uuid import uuid4
 import pytest
 
 from clerkdesk.domain.dossier import Status
+from clerkdesk.domain.holds import HoldKind
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.procedure import Step
 from clerkdesk.services import worklist
 from clerkdesk.services.done import Done, Refused
-from clerkdesk.services.holds import HoldDraft, HoldKind, place_hold
+from clerkdesk.services.holds import HoldDraft, place_hold
 from clerkdesk.services.letter_runs import (
     LetterReport,
     LetterRun,
