@@ -113,6 +113,7 @@ _STATUS = {
     "judicial": Icon.GAVEL,
     "closed": Icon.ARCHIVE,
 }
+_STEP = {"call": Icon.TELEPHONE, "judicial_advice": Icon.GAVEL}
 _ENTRY = {
     "letter": (Icon.LETTER, Role.ACCENT),
     "note": (Icon.NOTE, Role.MUTED),
@@ -143,12 +144,8 @@ def status_icon(status: str) -> Icon:
 
 
 def step_icon(step: str) -> Icon:
-    """Return the icon of a step of a procedure: a call, a letter, a term or a decision."""
-    if "call" in step:
-        return Icon.TELEPHONE
-    if step.startswith(("await", "wait", "close", "review", "decide")):
-        return Icon.QUESTION
-    return Icon.LETTER
+    """Return the icon of a step of a procedure: a call, an advice about court, or a letter."""
+    return _STEP.get(step, Icon.LETTER)
 
 
 def entry_icon(kind: str) -> tuple[Icon, Role]:

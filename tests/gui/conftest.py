@@ -54,8 +54,9 @@ def desk(sqlite_clones: Clones) -> Iterator[Desk]:
 def session(desk: Desk, qtbot: QtBot) -> Iterator[Session]:
     """What the screens share; a test fails when something goes wrong behind a screen."""
     wrong: list[Exception] = []
-    opened = Session(desk, Settings(), Errors(), LayoutMemory())
-    opened.tasks.went_wrong.disconnect()
+    errors = Errors()
+    opened = Session(desk, Settings(), errors, LayoutMemory())
+    opened.tasks.went_wrong.disconnect(errors.report)
     opened.tasks.went_wrong.connect(wrong.append)
     yield opened
     opened.hub.close()
