@@ -44,7 +44,7 @@ def make(language: str, kind: str) -> bytes:
     words = tomllib.loads((HERE / "wording" / f"{language}.toml").read_text(encoding="utf-8"))
     letter = Document()
     _page(letter, words["locale"])
-    maker = _Maker(letter, words)
+    maker = _Maker(letter, words, words["letters"][kind].get("pay_within"))
     maker.letterhead()
     maker.following_pages()
     maker.footers()
@@ -91,8 +91,11 @@ def _replace(settings: OxmlElement, compat: OxmlElement) -> None:
 class _Maker:
     """Builds one letter piece by piece, in the order of its blocks."""
 
-    def __init__(self, letter: Letter, words: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(
+        self, letter: Letter, words: Mapping[str, Mapping[str, str]], pay_within: str | None
+    ) -> None:
         self.letter = letter
+        self.pay_within = pay_within
         self.say = words["pieces"]
         self.sentences = words["blocks"]
         self.pieces_of_letter = Pieces(letter, self.say)
@@ -235,7 +238,7 @@ class _Maker:
 
     def payment(self) -> None:
         """Add the payment block: what to pay, where, by when, with the QR code beside it."""
-        self.pieces_of_letter.payment(_stand_in())
+        self.pieces_of_letter.payment(_stand_in(), self.pay_within)
 
     def next(self) -> None:
         """Say what happens next."""
@@ -287,7 +290,7 @@ def _stack(cell: _Cell, lines: tuple[str, ...], size: float, align: WD_ALIGN_PAR
 
 def _stand_in() -> BytesIO:
     image = BytesIO()
-    segno.make_qr("ClerkDesk payment_qr", error="m", version=6).save(image, kind="png", scale=4, border=1)
+    segno.make_qr("ClerkDesk payment_qr", error="m", version=6).save(image, kind="png", scale=4, border=4)
     image.seek(0)
     return image
 

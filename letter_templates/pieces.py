@@ -186,8 +186,8 @@ class Pieces:
         paragraph.paragraph_format.space_after = Pt(0)
         paragraph.paragraph_format.line_spacing = Pt(4)
 
-    def payment(self, picture: BytesIO) -> None:
-        """Add the payment block; it stays on one page."""
+    def payment(self, picture: BytesIO, within: str | None) -> None:
+        """Add the payment block, with a date or the words ``within``; it stays on one page."""
         table = self.letter.add_table(1, 3)
         whole(table.rows[0])
         title, values, code = table.rows[0].cells
@@ -197,7 +197,7 @@ class Pieces:
             (say["pay_to"], "{{ office.iban }}"),
             (say["pay_holder"], "{{ office.account_holder }}"),
             (by_law(say["pay_reference"], say.get("pay_reference_be")), "**{{ reference }}**"),
-            (say["pay_by"], "{{ pay_by }}"),
+            (say["pay_when"], within) if within else (say["pay_by"], "{{ pay_by }}"),
         )
         merged = title.merge(values)
         self._text(merged, say["pay_title"], size=10.5, bold=True, color=ACCENT)
@@ -225,7 +225,7 @@ class Pieces:
         paragraph.paragraph_format.space_before = Pt(5)
         paragraph.paragraph_format.space_after = Pt(1)
         paragraph.paragraph_format.line_spacing = 1.0
-        shown = paragraph.add_run().add_picture(picture, width=Mm(26))
+        shown = paragraph.add_run().add_picture(picture, width=Mm(30))
         shown._inline.docPr.set("name", "payment_qr")
         shown._inline.docPr.set("descr", self.say["scan"])
         caption = cell.add_paragraph()

@@ -12,7 +12,7 @@ from clerkdesk.letters import references
 MAX_AMOUNT = Money(99_999_999_999)
 MAX_HOLDER = 70
 _PIXELS_PER_MODULE = 4
-_QUIET_ZONE = 1
+_QUIET_ZONE = 4
 
 
 def faults(iban: str, holder: str, amount: Money, reference: str) -> tuple[Problem, ...]:
