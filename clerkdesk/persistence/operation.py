@@ -12,8 +12,8 @@ from clerkdesk.persistence.json_text import to_json
 class Operation:
     """One commit to be. ``payload`` is everything that makes it differ from another of its kind.
 
-    ``actor`` is the id of the user. ``statement_seconds`` is how long one statement may take on a server;
-    an import needs longer than a note.
+    ``actor`` is the id of the user. ``statement_seconds`` is how long one statement may take on a server,
+    and how long the program may think between two; an import needs longer than a note.
     """
 
     key: UUID

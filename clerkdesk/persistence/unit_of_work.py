@@ -17,6 +17,11 @@ from clerkdesk.persistence.errors import ChangedMeanwhileError, KeyReusedError
 from clerkdesk.persistence.operation import Operation
 
 _CHUNK = 1000
+_IDLE_S = 60
+_LIMITS = text(
+    "SELECT set_config('clerkdesk.operation', :key, true), set_config('statement_timeout', :limit, true),"
+    " set_config('idle_in_transaction_session_timeout', :idle, true)"
+)
 
 
 class UnitOfWork:
@@ -86,11 +91,12 @@ class UnitOfWork:
 
     def _enter(self) -> None:
         if self._on_server:
-            self.session.execute(
-                text("SELECT set_config('clerkdesk.operation', :key, true),"
-                     " set_config('statement_timeout', :limit, true)"),
-                {"key": str(self.key), "limit": f"{self.operation.statement_seconds}s"},
-            )  # fmt: skip
+            limits = {
+                "key": str(self.key),
+                "limit": f"{self.operation.statement_seconds}s",
+                "idle": f"{max(_IDLE_S, self.operation.statement_seconds)}s",
+            }
+            self.session.execute(_LIMITS, limits)
         work_for(str(self.key))
         if not self._take_key():
             self._recall()

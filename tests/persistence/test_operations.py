@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from clerkdesk.domain.money import Money
 from clerkdesk.persistence import tables
 from clerkdesk.persistence.changes import Change, Subject
 from clerkdesk.persistence.engine import Database
-from clerkdesk.persistence.errors import ChangedMeanwhileError, KeyReusedError
+from clerkdesk.persistence.errors import ChangedMeanwhileError, KeyReusedError, OfflineError
 from clerkdesk.persistence.operation import Operation
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.persistence.versioned import change_all
@@ -68,6 +69,25 @@ def test_the_same_key_with_other_content_is_an_error(database: Database, dossier
     with pytest.raises(KeyReusedError):
         database.perform(Operation(key, "payment", 1, {"amount": 501}), _pay(dossier_id, 501))
     assert _paid(database, key) == 500
+
+
+def test_a_lost_acknowledgement_doubles_nothing(
+    database: Database, dossier_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """C3: the server committed, the desk never heard so and sends the payment again."""
+    commit, cut = Session.commit, list[str]()
+
+    def unheard(session: Session) -> None:
+        commit(session)
+        if not cut:
+            cut.append("acknowledgement")
+            raise OfflineError("connection lost")
+
+    monkeypatch.setattr(Session, "commit", unheard)
+    operation = Operation(uuid4(), "payment", 1, {"amount": 900})
+    assert database.perform(operation, _pay(dossier_id, 900))
+    assert cut
+    assert _paid(database, operation.key) == 900
 
 
 def test_what_is_not_committed_has_not_happened(database: Database, dossier_id: int) -> None:
