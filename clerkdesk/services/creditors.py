@@ -5,15 +5,14 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
-
 from clerkdesk.domain.dossier import Terms
 from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
 from clerkdesk.domain.references import is_enterprise_number, is_iban
 from clerkdesk.persistence import tables
 from clerkdesk.persistence.agreed_terms import terms_from, terms_to
+from clerkdesk.persistence.queries import creditors as kept
+from clerkdesk.persistence.session import Session
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services.context import Desk
 from clerkdesk.services.done import Change, Done, Refused, Subject
@@ -81,24 +80,8 @@ class CreditorRow:
 
 def creditors(desk: Desk) -> tuple[CreditorRow, ...]:
     """Return all creditors by name."""
-    open_dossiers = (
-        select(tables.Dossier.creditor_id, func.count().label("open"))
-        .where(tables.Dossier.closed_on.is_(None))
-        .group_by(tables.Dossier.creditor_id)
-        .subquery()
-    )
-    rows = (
-        select(
-            tables.Creditor.id,
-            tables.Creditor.name,
-            tables.Creditor.country,
-            func.coalesce(open_dossiers.c.open, 0),
-        )
-        .outerjoin(open_dossiers, open_dossiers.c.creditor_id == tables.Creditor.id)
-        .order_by(tables.Creditor.name_key, tables.Creditor.id)
-    )
     with desk.database.read() as session:
-        return tuple(CreditorRow(*row) for row in session.execute(rows))
+        return tuple(CreditorRow(*row) for row in kept.by_name(session))
 
 
 def creditor(desk: Desk, creditor_id: int) -> CreditorCard:
@@ -108,8 +91,8 @@ def creditor(desk: Desk, creditor_id: int) -> CreditorCard:
         row = session.get(tables.Creditor, creditor_id)
         if row is None:
             raise LookupError(f"no creditor {creditor_id}")
-        kept = {name: getattr(row, name) for name in _PLAIN}
-        return CreditorCard(id=row.id, version=row.version, terms=_terms(session, row.id, today), **kept)
+        plain = {name: getattr(row, name) for name in _PLAIN}
+        return CreditorCard(id=row.id, version=row.version, terms=_terms(session, row.id, today), **plain)
 
 
 def save_creditor(desk: Desk, key: UUID, card: CreditorCard) -> Done[int] | Refused:
@@ -142,30 +125,18 @@ def _save(work: UnitOfWork, card: CreditorCard) -> int | Refused:
 
 
 def _terms(session: Session, creditor_id: int, on: date) -> Terms:
-    dated = (
-        select(tables.CreditorTerms.terms)
-        .where(tables.CreditorTerms.creditor_id == creditor_id, tables.CreditorTerms.valid_from <= on)
-        .order_by(tables.CreditorTerms.valid_from.desc())
-    )
-    return terms_from(session.scalars(dated.limit(1)).first())
+    return terms_from(kept.terms_on(session, creditor_id, on))
 
 
 def _keep_terms(work: UnitOfWork, creditor_id: int, terms: Terms) -> None:
     """Keep ``terms`` from today on; a creditor's first terms have always been in force."""
-    first = work.session.scalar(
-        select(func.count())
-        .select_from(tables.CreditorTerms)
-        .where(tables.CreditorTerms.creditor_id == creditor_id)
-    )
-    valid_from = work.today if first else date(1900, 1, 1)
-    kept = work.session.scalars(
-        select(tables.CreditorTerms).filter_by(creditor_id=creditor_id, valid_from=valid_from)
-    ).first()
-    if kept is None:
-        kept = tables.CreditorTerms(creditor_id=creditor_id, valid_from=valid_from)
-        work.session.add(kept)
-    kept.terms = terms_to(terms)
-    kept.operation_id = work.key
+    valid_from = work.today if kept.has_terms(work.session, creditor_id) else date(1900, 1, 1)
+    row = kept.terms_from_day(work.session, creditor_id, valid_from)
+    if row is None:
+        row = tables.CreditorTerms(creditor_id=creditor_id, valid_from=valid_from)
+        work.session.add(row)
+    row.terms = terms_to(terms)
+    row.operation_id = work.key
 
 
 def _problems(card: CreditorCard) -> Iterator[Problem]:

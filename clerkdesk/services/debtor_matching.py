@@ -6,10 +6,9 @@ name with the same account, e-mail address or postal address.
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy.orm import Session
-
 from clerkdesk.intake.judgement import ClaimRow
 from clerkdesk.persistence.queries.debtors import open_dossiers, persons_by_contact
+from clerkdesk.persistence.session import Session
 from clerkdesk.services.import_plan import KnownDebtors
 from clerkdesk.services.parties import ContactKind
 from clerkdesk.services.person_keys import address_key, contact_key, name_key

@@ -1,12 +1,10 @@
 """Keeping a judged claim list as a proposed run, with what posting it would do."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
-
-from sqlalchemy.orm import Session
 
 from clerkdesk.domain.choices import LegalChoices
 from clerkdesk.domain.dossier import Creditor
@@ -20,6 +18,8 @@ from clerkdesk.persistence import bulk, tables
 from clerkdesk.persistence.engine import OFFICE
 from clerkdesk.persistence.operation import Operation
 from clerkdesk.persistence.queries import runs
+from clerkdesk.persistence.session import Session
+from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services.context import Desk
 from clerkdesk.services.creditors import CreditorCard, creditor
 from clerkdesk.services.debtor_matching import known_debtors
@@ -51,7 +51,7 @@ def keep(
         if work.already_done:
             run_id = int(work.result)
         else:
-            run_id = _write_run(work.connection, desk, key, card, read, judgement, work.now, work.today)
+            run_id = _write_run(work, desk, card, read, judgement)
             work.changed(Change(Subject.RUN, run_id))
             work.commit(run_id)
         changes = work.changes
@@ -83,49 +83,37 @@ def _run(session: Session, run_id: int) -> tables.Run:
     return run
 
 
-def _write_run(
-    connection: Any,
-    desk: Desk,
-    key: UUID,
-    card: CreditorCard,
-    read: ReadList,
-    judgement: Judgement,
-    now: datetime,
-    today: date,
-) -> int:
-    (run_id,) = bulk.reserve(connection, tables.Run, 1)
-    run = {
-        "id": run_id,
-        "kind": "import",
-        "state": RunState.PROPOSED,
-        "team_id": desk.user.team_id,
-        "creditor_id": card.id,
-        "file_name": read.name,
-        "fingerprint": read.sha256,
-        "day": today,
-        "settings": _settings(judgement.mapping),
-        "proposed_by": desk.user.id,
-        "proposed_at": now,
-        "operation_id": key,
-    }
-    bulk.insert(connection, tables.Run, [run])
-    ids = bulk.reserve(connection, tables.RunRow, len(judgement.rows))
-    bulk.insert(
-        connection,
-        tables.RunRow,
-        [
-            {
-                "id": id_,
-                "run_id": run_id,
-                "row": row.row,
-                "payload": payload(row),
-                "verdict": row.verdict,
-                "state": RunState.PROPOSED,
-            }
-            for id_, row in zip(ids, judgement.rows, strict=True)
-        ],
+def _write_run(work: UnitOfWork, desk: Desk, card: CreditorCard, read: ReadList, judgement: Judgement) -> int:
+    run = tables.Run(
+        kind="import",
+        state=RunState.PROPOSED,
+        team_id=desk.user.team_id,
+        creditor_id=card.id,
+        file_name=read.name,
+        fingerprint=read.sha256,
+        day=work.today,
+        settings=_settings(judgement.mapping),
+        proposed_by=desk.user.id,
+        proposed_at=work.now,
+        operation_id=work.key,
     )
-    return run_id
+    work.session.add(run)
+    work.session.flush()
+    ids = bulk.reserve(work.connection, tables.RunRow, len(judgement.rows))
+    bulk.insert(work.connection, tables.RunRow, list(_rows(run.id, ids, judgement)))
+    return run.id
+
+
+def _rows(run_id: int, ids: Iterable[int], judgement: Judgement) -> Iterator[dict[str, Any]]:
+    for id_, row in zip(ids, judgement.rows, strict=True):
+        yield {
+            "id": id_,
+            "run_id": run_id,
+            "row": row.row,
+            "payload": payload(row),
+            "verdict": row.verdict,
+            "state": RunState.PROPOSED,
+        }
 
 
 def _settings(mapping: Mapping) -> dict[str, Any]:

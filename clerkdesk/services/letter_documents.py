@@ -4,9 +4,6 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from clerkdesk.domain.claim import Channel
 from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
@@ -17,6 +14,8 @@ from clerkdesk.letters.print_job import Piece, print_job
 from clerkdesk.letters.render import render_letter
 from clerkdesk.letters.template import shipped
 from clerkdesk.persistence import tables
+from clerkdesk.persistence.queries import letters as kept
+from clerkdesk.persistence.session import Session
 from clerkdesk.services.context import Desk
 from clerkdesk.services.done import Refused
 from clerkdesk.services.letter_files import composed, due_letter, letter_files
@@ -27,13 +26,7 @@ from clerkdesk.wording import money
 
 def of_dossier(session: Session, dossier_id: int) -> Iterator[LetterView]:
     """Yield the letters of a dossier, newest first."""
-    rows = (
-        select(tables.Letter, tables.User.name)
-        .outerjoin(tables.User, tables.User.id == tables.Letter.user_id)
-        .where(tables.Letter.dossier_id == dossier_id)
-        .order_by(tables.Letter.day.desc(), tables.Letter.id.desc())
-    )
-    for row, by in session.execute(rows):
+    for row, by in kept.of_dossier(session, dossier_id):
         yield LetterView(
             id=row.id,
             kind=Step(row.step),
@@ -51,9 +44,7 @@ def of_dossier(session: Session, dossier_id: int) -> Iterator[LetterView]:
 
 def document(session: Session, letter_id: int, *, pdf: bool) -> bytes:
     """Return the stored document of a letter; a letter without one is a ``LookupError``."""
-    blob = tables.Letter.pdf_blob_id if pdf else tables.Letter.docx_blob_id
-    rows = select(tables.Blob.data).join(tables.Letter, blob == tables.Blob.id)
-    content = session.scalar(rows.where(tables.Letter.id == letter_id))
+    content = kept.document(session, letter_id, pdf=pdf)
     if content is None:
         raise LookupError(f"letter {letter_id} has no such document")
     return content
@@ -61,13 +52,7 @@ def document(session: Session, letter_id: int, *, pdf: bool) -> bytes:
 
 def printed(session: Session, run_id: int) -> bytes:
     """Return the letters of a run as one PDF in postcode order; a run without PDFs is a ``LookupError``."""
-    rows = (
-        select(tables.Letter.postcode, tables.Blob.data)
-        .join(tables.Blob, tables.Blob.id == tables.Letter.pdf_blob_id)
-        .where(tables.Letter.run_id == run_id, tables.Letter.state != LetterState.REVERSED)
-        .order_by(tables.Letter.id)
-    )
-    pieces = [Piece(_address(postcode), pdf) for postcode, pdf in session.execute(rows)]
+    pieces = [Piece(_address(postcode), pdf) for postcode, pdf in kept.to_print(session, run_id)]
     if not pieces:
         raise LookupError(f"run {run_id} has no letters to print")
     return print_job(pieces).pdf

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy.orm import Session
-
 from clerkdesk.domain.dossier import Facts, Status
 from clerkdesk.domain.lines import Reason
 from clerkdesk.domain.problems import Problem
@@ -15,6 +13,7 @@ from clerkdesk.letters.examine import examine
 from clerkdesk.letters.letter import Office
 from clerkdesk.persistence.queries.case_files import CaseFile, case_files
 from clerkdesk.persistence.queries.letter_particulars import Particulars, particulars
+from clerkdesk.persistence.session import Session
 from clerkdesk.services.letter_data import Composed, compose
 from clerkdesk.services.reason_naming import by_invoice
 from clerkdesk.services.standing_facts import facts_of, procedure_facts
@@ -56,7 +55,7 @@ def composed(opened: LetterFile, step: Step, office: Office, on: date, tariffs: 
 
 
 def why_not(opened: LetterFile, letter: Composed | None, on: date) -> Reason:
-    """Return why the dossier gets no letter: what pauses it, what the letter lacks, or when its next step is."""
+    """Return why the dossier gets no letter: what pauses it, what the letter lacks, or when its step is."""
     if letter is not None and examine(letter.data):
         return Reason("letter.unfit", _RULE, "")
     return by_invoice(_why_paused(opened.position, on), _invoices(opened))

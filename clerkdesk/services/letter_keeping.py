@@ -3,12 +3,11 @@
 from dataclasses import asdict
 from hashlib import sha256
 
-from sqlalchemy import select
-
 from clerkdesk.domain.dates import presumed_delivery
 from clerkdesk.letters.print_job import page_count
 from clerkdesk.letters.template import Template
 from clerkdesk.persistence import tables
+from clerkdesk.persistence.queries.letters import blob_id
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services.context import Desk
 from clerkdesk.services.letter_data import Composed
@@ -72,9 +71,7 @@ def _letter(
 
 def _blob(work: UnitOfWork, dossier_id: int, content: bytes) -> int:
     digest = sha256(content).hexdigest()
-    there = work.session.scalar(
-        select(tables.Blob.id).where(tables.Blob.dossier_id == dossier_id, tables.Blob.sha256 == digest)
-    )
+    there = blob_id(work.session, dossier_id, digest)
     if there is not None:
         return there
     blob = tables.Blob(dossier_id=dossier_id, sha256=digest, size=len(content), data=content)

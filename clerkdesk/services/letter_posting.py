@@ -6,8 +6,6 @@ from itertools import islice
 from typing import TypeVar
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from sqlalchemy import func, select
-
 from clerkdesk.domain.lines import Reason
 from clerkdesk.domain.problems import Problem
 from clerkdesk.letters.converter import Converter
@@ -18,7 +16,7 @@ from clerkdesk.letters.template import Template, shipped
 from clerkdesk.persistence import tables
 from clerkdesk.persistence.kept_reasons import kept_reason, reason_from
 from clerkdesk.persistence.operation import Operation
-from clerkdesk.persistence.queries import runs
+from clerkdesk.persistence.queries import letters, runs
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services import standing
 from clerkdesk.services.context import Desk
@@ -112,13 +110,15 @@ def _perform(posting: _Posting, operation: Operation, row_id: int, made: Made | 
 
 
 def _make(posting: _Posting, batch: Sequence[tables.RunRow]) -> dict[int, Made]:
-    letters = _compose(posting, batch)
-    templates = {id_: shipped(LetterKind(one.step), one.data.language) for id_, one in letters.items()}
-    documents = {id_: render_letter(templates[id_], one.data) for id_, one in letters.items()}
+    composed_letters = _compose(posting, batch)
+    templates = {
+        id_: shipped(LetterKind(one.step), one.data.language) for id_, one in composed_letters.items()
+    }
+    documents = {id_: render_letter(templates[id_], one.data) for id_, one in composed_letters.items()}
     pdfs = _pdfs(posting.desk.converter, documents)
     return {
         id_: Made(one, templates[id_], documents[id_], pdfs.get(id_))
-        for id_, one in letters.items()
+        for id_, one in composed_letters.items()
         if id_ in pdfs or isinstance(posting.desk.converter, Problem)
     }
 
@@ -126,7 +126,7 @@ def _make(posting: _Posting, batch: Sequence[tables.RunRow]) -> dict[int, Made]:
 def _compose(posting: _Posting, batch: Sequence[tables.RunRow]) -> dict[int, Composed]:
     rows = {row.dossier_id: row for row in batch}
     day, tariffs = posting.run.day, posting.desk.tariffs
-    letters: dict[int, Composed] = {}
+    found: dict[int, Composed] = {}
     with posting.desk.database.read() as session:
         for opened in letter_files(session, [id_ for id_ in rows if id_ is not None], day, tariffs):
             row = rows[opened.file.head.id]
@@ -134,8 +134,8 @@ def _compose(posting: _Posting, batch: Sequence[tables.RunRow]) -> dict[int, Com
             if step is not None and step == row.step:
                 letter = composed(opened, step, posting.office, day, tariffs)
                 if not examine(letter.data):
-                    letters[row.id] = letter
-    return letters
+                    found[row.id] = letter
+    return found
 
 
 def _pdfs(converter: Converter | Problem, documents: dict[int, bytes]) -> dict[int, bytes]:
@@ -178,11 +178,10 @@ def _close(posting: _Posting, key: UUID) -> Done[LetterReport]:
             run.posted_at = work.now
             work.changed(Change(Subject.RUN, run_id), Change(Subject.WORKLIST))
             work.commit()
-        letters = select(func.count(), func.sum(tables.Letter.pages)).where(tables.Letter.run_id == run_id)
-        posted, pages = work.session.execute(letters).one()
+        posted, pages = letters.counted(work.session, run_id)
         skipped = tuple(
             left_out(row, reason_from(row.result or {}))
             for row in runs.rows_of(work.session, run_id)
             if row.state == SKIPPED
         )
-        return Done(LetterReport(run_id, posted, int(pages or 0), skipped), work.changes)
+        return Done(LetterReport(run_id, posted, pages, skipped), work.changes)

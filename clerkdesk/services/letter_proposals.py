@@ -6,9 +6,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from clerkdesk.domain.claim import Channel
 from clerkdesk.domain.lines import Reason
 from clerkdesk.domain.money import Money
@@ -21,6 +18,7 @@ from clerkdesk.persistence.kept_reasons import kept_reason, reason_from
 from clerkdesk.persistence.operation import Operation
 from clerkdesk.persistence.queries import runs
 from clerkdesk.persistence.queries.letter_candidates import candidates
+from clerkdesk.persistence.session import Session
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services.context import Desk
 from clerkdesk.services.done import Change, Done, Refused, Subject
@@ -178,14 +176,8 @@ def _letter(row: tables.RunRow) -> ProposedLetter:
 
 def strike_rows(work: UnitOfWork, run_id: int, row_ids: Iterable[int], struck: bool) -> int:
     """Leave these rows of a proposed run out, or take them back in; return how many changed."""
-    rows = select(tables.RunRow).where(
-        tables.RunRow.run_id == run_id,
-        tables.RunRow.id.in_(list(row_ids)),
-        tables.RunRow.state == RunState.PROPOSED,
-        tables.RunRow.step.is_not(None),
-    )
     changed = 0
-    for row in work.session.scalars(rows):
+    for row in runs.still_proposed(work.session, run_id, row_ids):
         changed += row.struck is not struck
         row.struck = struck
     return changed

@@ -1,11 +1,8 @@
 """Taking a run of letters back: its letters, notices and steps no longer count."""
 
-from collections.abc import Sequence
-
-from sqlalchemy import select, update
-
 from clerkdesk.domain.problems import Problem
 from clerkdesk.persistence import tables
+from clerkdesk.persistence.queries import letters as kept
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services import standing
 from clerkdesk.services.context import Desk
@@ -22,10 +19,10 @@ def reverse(work: UnitOfWork, desk: Desk, run_id: int, reason: str) -> Done[int]
     run = work.session.get(tables.Run, run_id)
     if run is None or run.kind != "letters" or run.state == RunState.REVERSED:
         return Refused((Problem("run.not_posted"),))
-    letters = work.session.scalars(select(tables.Letter).filter_by(run_id=run_id)).all()
+    letters = kept.of_run(work.session, run_id)
     dossiers = sorted({letter.dossier_id for letter in letters})
     work.lock(dossiers=dossiers)
-    _undo(work, [letter.id for letter in letters])
+    kept.undo(work.session, [letter.id for letter in letters], work.key)
     for letter in letters:
         letter.state = LetterState.REVERSED
         _entry(work, desk, letter, reason)
@@ -37,16 +34,6 @@ def reverse(work: UnitOfWork, desk: Desk, run_id: int, reason: str) -> Done[int]
     work.changed(*(Change(Subject.DOSSIER, dossier) for dossier in dossiers[:100]))
     work.commit(len(letters))
     return Done(len(letters), work.changes)
-
-
-def _undo(work: UnitOfWork, letter_ids: Sequence[int]) -> None:
-    for table in (tables.Notice, tables.StepDone):
-        for start in range(0, len(letter_ids), 1000):
-            chunk = letter_ids[start : start + 1000]
-            work.session.execute(
-                update(table).where(table.letter_id.in_(chunk)).values(undone_by=work.key),
-                execution_options={"synchronize_session": False},
-            )
 
 
 def _entry(work: UnitOfWork, desk: Desk, letter: tables.Letter, reason: str) -> None:

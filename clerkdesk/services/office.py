@@ -4,14 +4,14 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 from stdnum import iban
 
 from clerkdesk.domain.problems import Problem
 from clerkdesk.letters.letter import Address, Office
 from clerkdesk.persistence import tables
 from clerkdesk.persistence.operation import Operation
+from clerkdesk.persistence.queries.office import latest
+from clerkdesk.persistence.session import Session
 from clerkdesk.services.context import Desk
 from clerkdesk.services.done import Done, Refused
 
@@ -29,12 +29,7 @@ def office(desk: Desk) -> Office | None:
 
 def office_of(session: Session) -> Office | None:
     """Return the office by its latest card, none where there is none."""
-    cards = (
-        select(tables.OfficeSetting.value)
-        .where(tables.OfficeSetting.name == _SETTING)
-        .order_by(tables.OfficeSetting.valid_from.desc())
-    )
-    card: dict[str, Any] | None = session.scalars(cards.limit(1)).first()
+    card: dict[str, Any] | None = latest(session, _SETTING)
     return None if card is None else Office(**{**card, "address": Address(**card["address"])})
 
 

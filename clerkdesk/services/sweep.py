@@ -2,12 +2,9 @@
 
 from uuid import NAMESPACE_OID, uuid5
 
-from sqlalchemy import select
-
-from clerkdesk.domain.dossier import Status
-from clerkdesk.persistence import tables
 from clerkdesk.persistence.operation import Operation
 from clerkdesk.persistence.projection import fold
+from clerkdesk.persistence.queries.counts import not_computed_on
 from clerkdesk.services import standing
 from clerkdesk.services.context import Desk
 
@@ -22,11 +19,7 @@ def sweep(desk: Desk) -> int:
     """
     today = desk.today()
     with desk.database.read() as session:
-        waiting = session.scalars(
-            select(tables.Worklist.dossier_id)
-            .where(tables.Worklist.status != Status.CLOSED, tables.Worklist.computed_on < today)
-            .order_by(tables.Worklist.dossier_id)
-        ).all()
+        waiting = not_computed_on(session, today)
     for start in range(0, len(waiting), _BATCH):
         batch = waiting[start : start + _BATCH]
         key = uuid5(NAMESPACE_OID, f"sweep {today} {batch[0]} {batch[-1]}")

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
-
 from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
 from clerkdesk.persistence import tables
+from clerkdesk.persistence.queries import people
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services.context import Desk, User, UserRole
 from clerkdesk.services.done import Change, Done, Refused, Subject
@@ -26,11 +25,10 @@ class UserDraft:
 
 def users(desk: Desk) -> tuple[User, ...]:
     """Return everybody who may be handler, by name."""
-    people = select(tables.User).where(tables.User.active).order_by(tables.User.name, tables.User.id)
     with desk.database.read() as session:
         return tuple(
             User(row.id, row.name, UserRole(row.role), row.team_id, row.language)
-            for row in session.scalars(people)
+            for row in people.everybody(session)
         )
 
 
@@ -44,7 +42,7 @@ def add_user(desk: Desk, key: UUID, draft: UserDraft) -> Done[int] | Refused:
         return Refused(tuple(Problem("user.field_missing", about=name) for name in missing))
 
     def body(work: UnitOfWork) -> int | Refused:
-        if work.session.scalar(select(tables.User.id).where(tables.User.login == draft.login.strip())):
+        if people.login_taken(work.session, draft.login.strip()):
             return Refused((Problem("user.login_taken", about="login", params={"login": draft.login}),))
         user = tables.User(
             name=draft.name.strip(),

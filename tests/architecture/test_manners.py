@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 
-from tests.architecture.tree import ROOT, functions, modules, name
+from tests.architecture.tree import ROOT, modules, name, public_functions
 
 PROGRAM = modules("clerkdesk", "ui")
 VAGUE = {"utils", "util", "helpers", "helper", "managers", "manager", "base", "common", "misc"}
@@ -31,16 +31,10 @@ def test_public_functions_of_the_library_say_what_they_return() -> None:
     silent = [
         f"{name(path)}:{function.name}"
         for path in modules("clerkdesk")
-        for function in functions(path)
-        if not function.name.startswith("_")
-        and not ast.get_docstring(function)
-        and not _is_nested(path, function)
+        for function in public_functions(path)
+        if not ast.get_docstring(function)
     ]
     assert not silent
-
-
-def _is_nested(path: object, function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    return function.col_offset > 4
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:

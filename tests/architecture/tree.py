@@ -26,6 +26,15 @@ def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
             yield node
 
 
+def public_functions(path: Path) -> Iterator[ast.FunctionDef]:
+    """Yield the functions of a module and the methods of its classes that others may call."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    public = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+    for node in [*tree.body, *(member for owner in public for member in owner.body)]:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            yield node
+
+
 def name(path: Path) -> str:
     """Return ``path`` from the root of the project, for messages."""
     return path.relative_to(ROOT).as_posix()

@@ -1,5 +1,8 @@
 """How many dossiers stand in each status, as the sum of the changes of every commit."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -19,3 +22,10 @@ def by_status(
     if handler_id is not None:
         sums = sums.where(delta.handler_id == handler_id)
     return {status: (int(n), Money(int(cents))) for status, n, cents in session.execute(sums) if n or cents}
+
+
+def not_computed_on(session: Session, day: date) -> Sequence[int]:
+    """Return the ids of the open dossiers whose row in the lists is older than ``day``."""
+    row = tables.Worklist
+    old = select(row.dossier_id).where(row.status != Status.CLOSED, row.computed_on < day)
+    return session.scalars(old.order_by(row.dossier_id)).all()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, intersect, select
 from sqlalchemy.orm import Session, aliased
 
 from clerkdesk.domain.dossier import Status
@@ -30,16 +30,26 @@ class Listed(NamedTuple):
 def by_words(session: Session, team_id: int, words: Sequence[str], limit: int) -> list[int]:
     """Return up to ``limit`` dossiers of a team on which each of ``words`` begins a term.
 
-    Shorter terms come first, so that what was typed whole stands before what it merely begins.
+    Shorter terms come first, so that what was typed whole stands before what it merely begins; not so where
+    every word is common, for then the database compares whole sets.
     """
-    rarest, *others = sorted(words, key=lambda word: _weight(session, team_id, word))
+    weighed = sorted((_weight(session, team_id, word), word) for word in words)
+    (weight, rarest), *others = weighed
+    if others and weight >= _WEIGHED:
+        sets = (select(Term.dossier_id).where(*_begins(Term, team_id, word)) for word in words)
+        return list(session.scalars(intersect(*sets).limit(limit)))
     rows = select(Term.dossier_id).where(*_begins(Term, team_id, rarest))
-    for word in others:
-        term = aliased(Term)
-        there = select(term.term).where(*_begins(term, team_id, word), term.dossier_id == Term.dossier_id)
-        rows = rows.where(there.exists())
+    for _, word in others:
+        rows = rows.where(_has(word))
     in_order = rows.order_by(Term.term, Term.dossier_id).limit(limit * _TERMS_ALIKE)
     return list(dict.fromkeys(session.scalars(in_order)))[:limit]
+
+
+def _has(word: str) -> ColumnElement[bool]:
+    """The team is left out here, so that the few terms of the one dossier are walked and not all of a team."""
+    term = aliased(Term)
+    mine = select(term.term).where(term.dossier_id == Term.dossier_id)
+    return mine.where(term.term >= word, term.term < word + _AFTER_EVERYTHING).exists()
 
 
 def listed(session: Session, ids: Sequence[int]) -> list[Listed]:

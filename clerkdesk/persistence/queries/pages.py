@@ -4,8 +4,8 @@ A page is never found by counting off rows. Rows without a value of the sorted c
 directions, so they are a second stretch of the list, sorted by id.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -70,7 +70,32 @@ class Start:
 def page(
     session: Session, filter_: Filter, column: str, descending: bool, after: Start | None, size: int
 ) -> Sequence[Row[Any]]:
-    """Return up to ``size`` rows of the worklist, in order, that come after ``after``."""
+    """Return up to ``size`` rows of the worklist, in order, that come after ``after``.
+
+    The indexes begin with team and status, so a list over all statuses is merged from one page of each.
+    """
+    if filter_.status is not None or filter_.steps:
+        return _page(session, filter_, column, descending, after, size)
+    pages = (
+        _page(session, replace(filter_, status=status), column, descending, after, size) for status in Status
+    )
+    rows = [row for found in pages for row in found]
+    return sorted(rows, key=_place(column, descending), reverse=descending)[:size]
+
+
+def _place(column: str, descending: bool) -> Callable[[Row[Any]], tuple[bool, Any, int]]:
+    name = SORTABLE[column].key
+
+    def place(row: Row[Any]) -> tuple[bool, Any, int]:
+        value = getattr(row, name)
+        return (value is None) is not descending, value, row.dossier_id
+
+    return place
+
+
+def _page(
+    session: Session, filter_: Filter, column: str, descending: bool, after: Start | None, size: int
+) -> Sequence[Row[Any]]:
     found: list[Row[Any]] = []
     if after is None or after.value is not None:
         found += session.execute(_valued(filter_, column, descending, after).limit(size)).all()

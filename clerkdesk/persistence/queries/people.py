@@ -1,5 +1,7 @@
 """Who works here."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -14,3 +16,14 @@ def at_desk(session: Session, login: str | None) -> tables.User | None:
     if login is not None:
         return session.scalars(people.where(tables.User.login == login)).first()
     return session.scalars(people).first()
+
+
+def everybody(session: Session) -> Sequence[tables.User]:
+    """Return everybody who works here, by name."""
+    people = select(tables.User).where(tables.User.active)
+    return session.scalars(people.order_by(tables.User.name, tables.User.id)).all()
+
+
+def login_taken(session: Session, login: str) -> bool:
+    """Return whether somebody has this login."""
+    return session.scalar(select(tables.User.id).where(tables.User.login == login)) is not None

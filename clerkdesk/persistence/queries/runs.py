@@ -1,6 +1,6 @@
 """Runs of lists and letters as they are kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -87,3 +87,14 @@ def rows_of(session: Session, run_id: int) -> Sequence[tables.RunRow]:
     return session.scalars(
         select(tables.RunRow).where(tables.RunRow.run_id == run_id).order_by(tables.RunRow.row)
     ).all()
+
+
+def still_proposed(session: Session, run_id: int, row_ids: Iterable[int]) -> Sequence[tables.RunRow]:
+    """Return those of ``row_ids`` that are letters of the run and not posted yet."""
+    rows = select(tables.RunRow).where(
+        tables.RunRow.run_id == run_id,
+        tables.RunRow.id.in_(list(row_ids)),
+        tables.RunRow.state == "proposed",
+        tables.RunRow.step.is_not(None),
+    )
+    return session.scalars(rows).all()
