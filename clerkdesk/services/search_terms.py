@@ -1,5 +1,6 @@
 """The words by which a dossier is found: the same normal form for what is kept and for what is typed."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ SHORTEST = 3
 """A term has at least this many characters."""
 LONGEST = 40
 """Longer terms are cut, and what is typed is cut at the same place."""
+_MARKS = re.compile(r"[\W_]+")
 _READ = 400
 _WORDS = 8
 
@@ -60,6 +62,8 @@ def readings(text: str) -> tuple[tuple[str, ...], ...]:
 
 def normal(text: str) -> str:
     """Return ``text`` without capitals, accents and ligatures; blanks and punctuation stay."""
+    if text.isascii():
+        return text.lower()
     bare = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return "".join(bare).translate(_PLAIN)
 
@@ -69,11 +73,11 @@ def _fit(words: Iterable[str]) -> Iterator[str]:
 
 
 def _compact(text: str) -> str:
-    return "".join(c for c in text if c.isalnum())
+    return text if text.isalnum() else _MARKS.sub("", text)
 
 
 def _parts(text: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in text).split()
+    return _MARKS.sub(" ", text).split()
 
 
 def _name_terms(name: str) -> Iterator[str]:

@@ -46,7 +46,7 @@ def by_words(session: Session, team_id: int, words: Sequence[str], limit: int) -
 
 
 def _has(word: str) -> ColumnElement[bool]:
-    """The team is left out here, so that the few terms of the one dossier are walked and not all of a team."""
+    """Without the team, so that the few terms of the one dossier are walked and not all of a team."""
     term = aliased(Term)
     mine = select(term.term).where(term.dossier_id == Term.dossier_id)
     return mine.where(term.term >= word, term.term < word + _AFTER_EVERYTHING).exists()
