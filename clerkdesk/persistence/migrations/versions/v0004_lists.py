@@ -78,6 +78,13 @@ def _worklist_indexes() -> None:
         ["team_id", "status", "next_on", "dossier_id"],
     )
     op.create_index("ix_worklist_team_id_status_number", "worklist", ["team_id", "status", "number"])
+    for column in ("creditor_key", "handler_key", "place_key", "opened_on", "next_step"):
+        op.create_index(
+            f"ix_worklist_team_id_status_{column}_dossier_id",
+            "worklist",
+            ["team_id", "status", column, "dossier_id"],
+        )
+    op.create_index("ix_worklist_team_id_status_dossier_id", "worklist", ["team_id", "status", "dossier_id"])
     op.create_index(
         "ix_worklist_team_id_status_open_dossier_id", "worklist", ["team_id", "status", "open", "dossier_id"]
     )
