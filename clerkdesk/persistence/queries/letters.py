@@ -29,7 +29,7 @@ def of_dossier(session: Session, dossier_id: int) -> Iterator[tuple[tables.Lette
         .where(tables.Letter.dossier_id == dossier_id)
         .order_by(tables.Letter.day.desc(), tables.Letter.id.desc())
     )
-    yield from session.execute(rows).tuples()
+    yield from session.execute(rows)
 
 
 def of_run(session: Session, run_id: int) -> Sequence[tables.Letter]:
@@ -59,7 +59,7 @@ def to_print(session: Session, run_id: int) -> Iterator[tuple[str, bytes]]:
         .where(tables.Letter.run_id == run_id, tables.Letter.state != REVERSED)
         .order_by(tables.Letter.id)
     )
-    yield from session.execute(rows).tuples()
+    yield from session.execute(rows)
 
 
 def blob_id(session: Session, dossier_id: int, sha256: str) -> int | None:
