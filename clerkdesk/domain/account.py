@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from clerkdesk.domain.dates import add_months
 from clerkdesk.domain.dossier import Compounding
@@ -11,14 +10,8 @@ from clerkdesk.domain.interest import NEVER, Plan
 _MONTHS = {Compounding.YEARLY: 12, Compounding.MONTHLY: 1}
 
 
-class Segment(NamedTuple):
-    """Interest over days of one rate and one base, as ordinals and cents; ``place`` is the rate period."""
-
-    start: int
-    end: int
-    base: int
-    place: int
-    amount: int
+Segment = tuple[int, int, int, int, int]
+"""Interest over days of one rate and one base: first and last ordinal, base, rate period, cents."""
 
 
 class Account:
@@ -28,13 +21,12 @@ class Account:
         "_begin",
         "_capital",
         "_carried",
-        "_denominator",
         "_next_rate",
         "_next_term",
         "_place",
-        "_plain",
         "_start",
         "_terms",
+        "_turn",
         "accrued",
         "due",
         "index",
@@ -57,7 +49,8 @@ class Account:
         self.paid_interest = 0
         self._capital = 0
         self._carried = 0
-        self._start = NEVER
+        self._place = 0
+        self._start = self._turn = NEVER
 
     def begin(self, plan: Plan, first: int) -> None:
         """Let interest run by ``plan`` from the day ``first`` on, or from the first day that has a rate."""
@@ -66,13 +59,12 @@ class Account:
         if place < 0:
             place, first = 0, rates.starts[0]
         self.plan = plan
-        self._denominator = plan.denominator
-        self._plain = plan.counting.plain
         self._place = place
-        self._next_rate = rates.starts[place + 1] if place + 1 < len(rates.starts) else NEVER
+        self._next_rate = rates.ends[place]
         self._begin = self._start = first
         self._terms = 0
-        self._next_term = self._term_end()
+        self._next_term = _term_end(first, plan.compounding, 1)
+        self._turn = min(self._next_rate, self._next_term)
 
     @property
     def rate(self) -> int:
@@ -82,14 +74,15 @@ class Account:
     def interest_open(self, day: int) -> int:
         """Return the unpaid interest at the end of ``day``; moves the account to that day."""
         self.advance(day)
-        return self.accrued + self._amount(min(day, self.last))[0] - self.paid_interest
+        unwritten = self._amount(min(day, self.last))[0] if self.plan is not None else 0
+        return self.accrued + unwritten - self.paid_interest
 
     def pay(self, day: int, amount: int) -> tuple[int, int]:
         """Take at most ``amount`` to interest, then principal (art. 6:44 BW); return both parts."""
         interest = min(amount, self.interest_open(day))
         principal = min(amount - interest, self.principal)
         if interest or principal:
-            self.close(day)
+            self._write(min(day, self.last))
             self.paid_interest += interest
             self._capital = max(0, self._capital - interest)
             self.principal -= principal
@@ -99,17 +92,37 @@ class Account:
         """Write every segment that ends before ``day``; at the end of a term its interest becomes base."""
         if day > self.last:
             day = self.last
-        while self._start <= day:
-            turn = self._next_rate if self._next_rate < self._next_term else self._next_term
-            if turn > day:
-                return
-            self._write(turn - 1)
-            if turn == self._next_rate:
-                self._next_period()
-            if turn == self._next_term:
-                self._capital = self.accrued - self.paid_interest
+        if self._turn <= day and self.plan is not None:
+            self._advance(self.plan, day)
+
+    def _advance(self, plan: Plan, day: int) -> None:
+        principal, capital, carried, accrued = self.principal, self._capital, self._carried, self.accrued
+        start, turn, place = self._start, self._turn, self._place
+        next_rate, next_term = self._next_rate, self._next_term
+        rates, whole, half, plain = plan.rates.micros, plan.whole, plan.half, plan.plain
+        ends, once, segments, weigh = plan.rates.ends, plan.rounded_once, self.segments, plan.counting.weigh
+        while turn <= day:
+            base = principal + capital
+            if base and start < turn:
+                weight = turn - start if plain else weigh(start, turn - 1)
+                exact = base * rates[place] * weight + carried
+                cents = (exact + half) // whole
+                accrued += cents
+                if once:
+                    carried = exact - cents * whole
+                segments.append((start, turn - 1, base, place, cents))
+            start = turn
+            if turn == next_rate:
+                place += 1
+                next_rate = ends[place]
+            if turn == next_term:
+                capital = accrued - self.paid_interest
                 self._terms += 1
-                self._next_term = self._term_end()
+                next_term = _term_end(self._begin, plan.compounding, self._terms + 1)
+            turn = next_rate if next_rate < next_term else next_term
+        self._capital, self._carried, self.accrued = capital, carried, accrued
+        self._start, self._turn, self._place = start, turn, place
+        self._next_rate, self._next_term = next_rate, next_term
 
     def close(self, day: int) -> None:
         """Write everything up to and including ``day``, so that the base may change after it."""
@@ -118,42 +131,33 @@ class Account:
 
     def _write(self, end: int) -> None:
         start = self._start
-        if end < start:
+        base = self.principal + self._capital
+        if end < start or self.plan is None:
             return
-        amount, exact = self._amount(end)
-        if self.principal or self._capital:
-            self.segments.append(Segment(start, end, self.principal + self._capital, self._place, amount))
+        if base:
+            amount, rest = self._amount(end)
+            self.segments.append((start, end, base, self._place, amount))
             self.accrued += amount
-            if self.plan is not None and self.plan.rounded_once:
-                self._carried = exact - amount * self._denominator
+            if self.plan.rounded_once:
+                self._carried = rest
         self._start = end + 1
 
     def _amount(self, end: int) -> tuple[int, int]:
-        """Return the cents of the unwritten days up to ``end``, and the exact numerator of them."""
-        start = self._start
-        if end < start or self.plan is None:
+        """Return the cents of the unwritten days up to ``end``, and what rounding them left over."""
+        plan, start = self.plan, self._start
+        if plan is None or end < start:
             return 0, 0
-        weight = (end - start + 1) * self._plain if self._plain else self.plan.counting.weigh(start, end)
-        rate = self.plan.rates.micros[self._place]
-        exact = (self.principal + self._capital) * rate * weight + self._carried
-        return (2 * exact + self._denominator) // (2 * self._denominator), exact
-
-    def _next_period(self) -> None:
-        assert self.plan is not None
-        self._place += 1
-        starts = self.plan.rates.starts
-        self._next_rate = starts[self._place + 1] if self._place + 1 < len(starts) else NEVER
-
-    def _term_end(self) -> int:
-        """Return the first day of the next compounding term."""
-        assert self.plan is not None
-        months = _MONTHS.get(self.plan.compounding)
-        return NEVER if months is None else _months_after(self._begin, months * (self._terms + 1))
+        weight = end - start + 1 if plan.plain else plan.counting.weigh(start, end)
+        exact = (self.principal + self._capital) * plan.rates.micros[self._place] * weight + self._carried
+        cents = (exact + plan.half) // plan.whole
+        return cents, exact - cents * plan.whole
 
 
 @cache
-def _months_after(begin: int, months: int) -> int:
-    return add_months(date.fromordinal(begin), months).toordinal()
+def _term_end(begin: int, compounding: Compounding, terms: int) -> int:
+    """Return the first day after so many compounding terms from ``begin``."""
+    months = _MONTHS.get(compounding)
+    return NEVER if months is None else add_months(date.fromordinal(begin), months * terms).toordinal()
 
 
 def interest_over(principal: int, plan: Plan, first: int, through: int) -> tuple[Segment, ...]:

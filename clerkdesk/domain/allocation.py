@@ -59,11 +59,14 @@ def ranked(accounts: Sequence[Account], day: int, named: frozenset[int]) -> list
     First those that the debtor named, then those already due, then the most onerous (highest rate), then
     the oldest.
     """
-    keyed = [((a.index not in named, a.due >= day, -a.rate, a.due), a) for a in accounts]
-    keyed.sort(key=lambda pair: pair[0])
+    if len(accounts) == 1:
+        return [list(accounts)]
+    keyed = [(a.index not in named, a.due >= day, -a.rate, a.due, a.index, a) for a in accounts]
+    keyed.sort()
     groups: list[list[Account]] = []
-    before = None
-    for key, account in keyed:
+    before: tuple[bool, bool, int, int] | None = None
+    for unnamed, later, cheaper, due, _, account in keyed:
+        key = (unnamed, later, cheaper, due)
         if key == before:
             groups[-1].append(account)
         else:

@@ -38,11 +38,6 @@ class Charge:
     group: Group = Group.COLLECTION_COSTS
     paid: int = 0
 
-    @property
-    def unpaid(self) -> int:
-        """Return what is still owed of these costs, VAT included."""
-        return self.amount + self.vat - self.paid
-
 
 @dataclass(slots=True)
 class Unclaimed:
@@ -105,8 +100,9 @@ class Books:
     def _pay_costs(self, group: list[Account] | None, left: int) -> int:
         total = 0
         for charge in self.charges:
-            if charge.unpaid and (group is None or any(a.index in charge.claims for a in group)):
-                paid = min(left - total, charge.unpaid)
+            unpaid = charge.amount + charge.vat - charge.paid
+            if unpaid and (group is None or any(a.index in charge.claims for a in group)):
+                paid = min(left - total, unpaid)
                 charge.paid += paid
                 total += paid
         return total

@@ -67,16 +67,16 @@ def cost_lines(books: Books, claims: tuple[Claim, ...]) -> Iterator[Line]:
             yield Line(Group.VAT, Money(charge.vat), said(charge.vat_because), claim, start)
 
 
-def interest_lines(account: Account, claim: str) -> Iterator[Line]:
-    """Yield a line for every stretch of days with one rate and one base."""
+def interest_lines(account: Account, claim: str) -> list[Line]:
+    """Return a line for every stretch of days with one rate and one base."""
     if account.plan is None:
-        return
-    plan = account.plan
-    rates, rule, divisor = plan.rates, plan.rule, plan.counting.divisor
-    code, rule_id, article = rule.code, rule.id, rule.article
+        return []
+    plan, day = account.plan, date.fromordinal
+    percents, versions, divisor = plan.rates.percents, plan.rates.versions, plan.counting.divisor
+    code, rule, article = plan.rule.code, plan.rule.id, plan.rule.article
+    lines: list[Line] = []
     for first, last, base, place, cents in account.segments:
-        start, end, days = date.fromordinal(first), date.fromordinal(last), last - first + 1
-        percent = rates.percents[place]
+        start, end, days, percent = day(first), day(last), last - first + 1, percents[place]
         params: dict[str, Parameter] = {
             "base": base,
             "percent": percent,
@@ -86,8 +86,11 @@ def interest_lines(account: Account, claim: str) -> Iterator[Line]:
             "end": end,
             "amount": cents,
         }
-        reason = Reason(code, rule_id, article, params, rates.versions[place])
-        yield Line(Group.INTEREST, Money(cents), reason, claim, start, end, days, Money(base), percent)
+        reason = Reason(code, rule, article, params, versions[place])
+        lines.append(
+            Line(Group.INTEREST, Money(cents), reason, claim, start, end, days, Money(base), percent)
+        )
+    return lines
 
 
 def payment_line(payment: Payment, split: Split) -> Line:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -19,12 +19,16 @@ NEVER = date.max.toordinal()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RateTable:
-    """Percentages by the ordinal of the day from which they count; equal neighbours are one period."""
+    """Percentages by the ordinal of the day from which they count; equal neighbours are one period.
+
+    ``ends`` are the days on which the next period starts.
+    """
 
     starts: tuple[int, ...]
     micros: tuple[int, ...]
     percents: tuple[Decimal, ...]
     versions: tuple[str | None, ...]
+    ends: tuple[int, ...]
 
     def place(self, day: int) -> int:
         """Return the index of the period of ``day``, -1 before the first."""
@@ -43,7 +47,7 @@ def table(periods: Iterable[tuple[int, Decimal, str | None]]) -> RateTable:
         if not kept or kept[-1][1] != period[1]:
             kept.append(period)
     starts, percents, versions = zip(*kept, strict=True)
-    return RateTable(starts, tuple(micro(p) for p in percents), percents, versions)
+    return RateTable(starts, tuple(micro(p) for p in percents), percents, versions, (*starts[1:], NEVER))
 
 
 def table_of(rates: Iterable[Rate]) -> RateTable:
@@ -84,12 +88,12 @@ Weigh = Callable[[int, int], int]
 class Counting:
     """How days become parts of the period that the percentage is for: ``weigh(..)`` parts of ``unit``.
 
-    ``divisor`` is how people write it; ``plain`` is the weight of every day where all weigh the same.
+    ``divisor`` is how people write it; ``plain`` says that every day weighs one.
     """
 
     unit: int
     divisor: str
-    plain: int
+    plain: bool
     weigh: Weigh
 
 
@@ -97,7 +101,7 @@ _YEARS = 365 * 366
 
 
 def _weigh_365(start: int, end: int) -> int:
-    return (end - start + 1) * 366
+    return end - start + 1
 
 
 def _weigh_actual(start: int, end: int) -> int:
@@ -117,8 +121,8 @@ def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-ACTUAL_365 = Counting(_YEARS, "365", 366, _weigh_365)
-ACTUAL_ACTUAL = Counting(_YEARS, "365/366", 0, _weigh_actual)
+ACTUAL_365 = Counting(365, "365", True, _weigh_365)
+ACTUAL_ACTUAL = Counting(_YEARS, "365/366", False, _weigh_actual)
 BY_DAY_COUNT = {DayCount.ACTUAL_365: ACTUAL_365, DayCount.ACTUAL_ACTUAL: ACTUAL_ACTUAL}
 
 _MONTHS = 28 * 29 * 30 * 31
@@ -142,12 +146,16 @@ def monthly(first: int) -> Counting:
     def weigh(start: int, end: int) -> int:
         return parts(end) - parts(start - 1)
 
-    return Counting(_MONTHS, "1", 0, weigh)
+    return Counting(_MONTHS, "1", False, weigh)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
-    """By which rates and rules interest runs on a claim. ``rounded_once`` is the Belgian way."""
+    """By which rates and rules interest runs on a claim. ``rounded_once`` is the Belgian way.
+
+    Base x millionths of a percent x weight, divided by ``whole`` with its ``half`` added, gives cents.
+    ``plain`` says that every day weighs one.
+    """
 
     rates: RateTable
     counting: Counting
@@ -156,7 +164,12 @@ class Plan:
     rounded_once: bool = False
     per_month: bool = False
 
-    @property
-    def denominator(self) -> int:
-        """Return what base x millionths of a percent x weight is divided by to get cents."""
-        return 100 * MICRO * self.counting.unit
+    plain: bool = field(init=False)
+    whole: int = field(init=False)
+    half: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        whole = 100 * MICRO * self.counting.unit
+        object.__setattr__(self, "plain", self.counting.plain)
+        object.__setattr__(self, "whole", whole)
+        object.__setattr__(self, "half", whole // 2)

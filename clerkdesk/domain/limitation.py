@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from clerkdesk.domain.claim import Claim, Nature
+from clerkdesk.domain.claim import Claim, Nature, Notice
 from clerkdesk.domain.dates import presumed_delivery
 from clerkdesk.domain.dossier import Facts
 from clerkdesk.domain.law.be import limitation as be
@@ -15,24 +15,39 @@ _PERIODIC_BE = frozenset({Nature.ENERGY, Nature.WATER, Nature.TELECOM, Nature.RE
 
 
 def limitations(facts: Facts, regime: RegimeId, on: date) -> tuple[Limitation, ...]:
-    """Return the day on which each claim becomes time-barred, as known on ``on``."""
-    of = _dutch if regime.startswith("nl") else _belgian
-    return tuple(of(facts, claim, regime, on) for claim in facts.claims)
+    """Return the day on which each claim becomes time-barred, as known on ``on``.
+
+    Dutch terms start anew with a written demand that arrived or a payment (art. 3:317, 3:318 BW), Belgian
+    ones with a payment only (old art. 2248 BW).
+    """
+    renewals = [(payment.on, payment.claims) for payment in facts.payments if payment.on <= on]
+    if regime.startswith("nl"):
+        renewals += [(_arrived(n), n.claims) for n in facts.notices if n.sent <= on]
+        return tuple(_dutch(claim, regime, _of(claim, renewals, on)) for claim in facts.claims)
+    return tuple(_belgian(claim, regime, _of(claim, renewals, on)) for claim in facts.claims)
 
 
-def _dutch(facts: Facts, claim: Claim, regime: RegimeId, on: date) -> Limitation:
+def _of(claim: Claim, renewals: list[tuple[date, tuple[str, ...]]], on: date) -> tuple[date, ...]:
+    """Return the days that concern ``claim``; what names no claim concerns them all."""
+    return tuple(day for day, claims in renewals if day <= on and (not claims or claim.id in claims))
+
+
+def _arrived(notice: Notice) -> date:
+    return notice.delivered or presumed_delivery(notice.sent, notice.channel, "NL")
+
+
+def _dutch(claim: Claim, regime: RegimeId, renewed: tuple[date, ...]) -> Limitation:
     debt = nl.Debt.CONTRACT
     if claim.nature in _SALES and regime is RegimeId.NL_CONSUMER:
         debt = nl.Debt.CONSUMER_SALE
     elif claim.nature is Nature.RENT:
         debt = nl.Debt.PERIODIC
-    renewed = (*_demanded(facts, claim, on), *_paid(facts, claim, on))
     end = nl.expires(debt, claim.due, renewed)
     params: dict[str, Parameter] = {"years": nl.YEARS[debt], "since": _since(claim.due, renewed, end)}
     return Limitation(claim.id, end, nl.RULES[debt].because(params))
 
 
-def _belgian(facts: Facts, claim: Claim, regime: RegimeId, on: date) -> Limitation:
+def _belgian(claim: Claim, regime: RegimeId, renewed: tuple[date, ...]) -> Limitation:
     debt = be.Debt.GENERAL
     if claim.nature in _PERIODIC_BE:
         debt = be.Debt.PERIODIC
@@ -40,7 +55,6 @@ def _belgian(facts: Facts, claim: Claim, regime: RegimeId, on: date) -> Limitati
         debt = be.Debt.HEALTH
     elif claim.nature is Nature.GOODS and regime is not RegimeId.BE_BUSINESS:
         debt = be.Debt.GOODS_TO_CONSUMER
-    renewed = _paid(facts, claim, on)
     end = be.expires(debt, claim.due, renewed)
     params: dict[str, Parameter] = {"years": be.YEARS[debt], "since": _since(claim.due, renewed, end)}
     return Limitation(claim.id, end, be.RULES[debt].because(params))
@@ -48,18 +62,3 @@ def _belgian(facts: Facts, claim: Claim, regime: RegimeId, on: date) -> Limitati
 
 def _since(due: date, renewed: tuple[date, ...], end: date) -> date:
     return max((day for day in renewed if due < day <= end), default=due)
-
-
-def _demanded(facts: Facts, claim: Claim, on: date) -> tuple[date, ...]:
-    """Return when written demands about ``claim`` arrived (art. 3:317 BW)."""
-    arrived = (
-        notice.delivered or presumed_delivery(notice.sent, notice.channel, "NL")
-        for notice in facts.notices
-        if not notice.claims or claim.id in notice.claims
-    )
-    return tuple(day for day in arrived if day <= on)
-
-
-def _paid(facts: Facts, claim: Claim, on: date) -> tuple[date, ...]:
-    """Return the days of payments on ``claim``; one that names no claim acknowledges them all."""
-    return tuple(p.on for p in facts.payments if p.on <= on and (not p.claims or claim.id in p.claims))

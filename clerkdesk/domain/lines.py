@@ -1,10 +1,12 @@
 """The parts of a statement: lines with their reasons, collection costs, totals."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from clerkdesk.domain.money import ZERO, Money
 from clerkdesk.domain.problems import Parameter
@@ -21,9 +23,8 @@ class Group(StrEnum):
     PAYMENT = "payment"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something is what it is, to be said in any language.
+class Reason(NamedTuple):
+    """Why something is what it is, to be said in any language. A named tuple: there are many of them.
 
     ``code`` names the sentence in the catalogue ``reasons`` (``<code>.sentence`` explains, ``<code>.formula``
     shows the sum with its numbers, ``<code>.phone`` says it plainly); ``params`` fill it. ``rule`` is the
@@ -33,12 +34,11 @@ class Reason:
     code: str
     rule: str
     article: str
-    params: Mapping[str, Parameter] = field(default_factory=dict)
+    params: Mapping[str, Parameter] = MappingProxyType({})
     tariff: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a statement. ``start`` and ``end`` are inclusive; payments have a negative amount."""
 
     group: Group

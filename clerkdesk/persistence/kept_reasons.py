@@ -1,7 +1,6 @@
 """Reasons as they were kept as JSON."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from clerkdesk.domain.lines import Reason, Regime, RegimeId
@@ -9,7 +8,7 @@ from clerkdesk.domain.lines import Reason, Regime, RegimeId
 
 def kept_reason(reason: Reason) -> dict[str, Any]:
     """Return ``reason`` as it is kept as JSON."""
-    return {**asdict(reason), "params": dict(reason.params)}
+    return {**reason._asdict(), "params": dict(reason.params)}
 
 
 def reason_from(kept: Mapping[str, Any]) -> Reason:

@@ -62,16 +62,16 @@ def _interest(inputs: Inputs, tariffs: Tariffs) -> Answer:
     segments = interest_over(principal, plan, first.toordinal(), through.toordinal())
     lines = [
         {
-            "from": date.fromordinal(segment.start).isoformat(),
-            "through": date.fromordinal(segment.end).isoformat(),
-            "days": segment.end - segment.start + 1,
-            "percent": str(plan.rates.percents[segment.place]),
-            "base": to_text(Money(segment.base)),
-            "amount": to_text(Money(segment.amount)),
+            "from": date.fromordinal(start).isoformat(),
+            "through": date.fromordinal(end).isoformat(),
+            "days": end - start + 1,
+            "percent": str(plan.rates.percents[place]),
+            "base": to_text(Money(base)),
+            "amount": to_text(Money(cents)),
         }
-        for segment in segments
+        for start, end, base, place, cents in segments
     ]
-    total = Money(sum(segment.amount for segment in segments))
+    total = Money(sum(segment[-1] for segment in segments))
     return {"interest": to_text(total), "days": (through - first).days + 1, "lines": lines}
 
 

@@ -1,7 +1,6 @@
 """Reasons as people read them: claims by their invoice numbers instead of the database's own."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from clerkdesk.domain.lines import Reason
 
@@ -11,4 +10,4 @@ def by_invoice(reason: Reason, invoices: Mapping[str, str]) -> Reason:
     claim = reason.params.get("claim")
     if not isinstance(claim, str) or claim not in invoices:
         return reason
-    return replace(reason, params={**reason.params, "claim": invoices[claim]})
+    return reason._replace(params={**reason.params, "claim": invoices[claim]})
