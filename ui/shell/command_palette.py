@@ -1,8 +1,8 @@
 """The command palette: every action and every dossier, by a few letters."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from clerkdesk.services import search
 from clerkdesk.services.search import Hit
@@ -21,50 +21,51 @@ _WIDTH, _HEIGHT, _DOWN = 620, 430, 70
 _PAGE = 10
 
 
-class CommandPalette(QDialog):
-    """Type, choose with Up and Down, Enter does it; a row that cannot be done says why and stays."""
+class CommandPalette(QFrame):
+    """Lies over the window, so that no letter typed after its key is lost; goes away with the focus.
+
+    Up and Down choose, Enter does it; a row that cannot be done says why and stays.
+    """
 
     dossier_chosen = Signal(object)
 
     def __init__(self, context: ScreenContext, actions: Actions, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
         self._context = context
         self._actions = actions
         self._hits: tuple[Hit, ...] = ()
-        self.setModal(True)
-        self.setWindowTitle(t("shell.palette.title"))
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(t("shell.palette.placeholder"))
-        self.field.setAccessibleName(t("shell.palette.name"))
-        self.field.addAction(icon(Icon.SEARCH), QLineEdit.ActionPosition.LeadingPosition)
+        self._came_from: QWidget | None = None
+        self.setProperty("panel", "card-accent")
+        self.setAccessibleName(t("shell.palette.title"))
+        self.field = _Field()
         self.field.textEdited.connect(self._typed)
+        self.field.left.connect(self._focus_left)
         self.rows = PaletteList()
         self.rows.setAccessibleName(t("shell.palette.title"))
         self.rows.clicked.connect(self._choose)
         self._nothing = PlainLabel(t("shell.palette.nothing"), role=Role.MUTED)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._search)
-        frame = QFrame()
-        frame.setProperty("panel", "card-accent")
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(frame)
-        layout = QVBoxLayout(frame)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.addWidget(self.field)
         layout.addWidget(self.rows, 1)
         layout.addWidget(self._nothing)
-        self.resize(_WIDTH, _HEIGHT)
+        self.hide()
 
     def open_fresh(self) -> None:
         """Open empty, in the upper middle of the window."""
+        self._came_from = QApplication.focusWidget()
         self.field.clear()
         self._hits = ()
         self._list()
-        window = self.parentWidget()
-        if window:
-            self.move(window.mapToGlobal(QPoint((window.width() - self.width()) // 2, _DOWN)))
-        self.open()
+        window = self.window()
+        width = min(_WIDTH, window.width() - 24)
+        self.setGeometry(
+            (window.width() - width) // 2, _DOWN, width, min(_HEIGHT, window.height() - 2 * _DOWN)
+        )
+        self.show()
+        self.raise_()
         self.field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -80,8 +81,20 @@ class CommandPalette(QDialog):
                 self.rows.step(-_PAGE)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._choose()
-            case _:
-                super().keyPressEvent(event)
+            case Qt.Key.Key_Escape:
+                self._leave()
+
+    def _leave(self) -> None:
+        """Go away, and give the focus back to where it came from."""
+        came_from, self._came_from = self._came_from, None
+        self.hide()
+        if came_from is not None:
+            came_from.setFocus()
+
+    def _focus_left(self) -> None:
+        """Go away when the focus went to another part of the window."""
+        if self.window().isActiveWindow():
+            self.hide()
 
     def _typed(self) -> None:
         self._hits = ()
@@ -110,8 +123,25 @@ class CommandPalette(QDialog):
         row = self.rows.current()
         if row is None or row.refusal:
             return
-        self.accept()
+        self._leave()
         if row.dossier_id is not None:
             self.dossier_chosen.emit(row.dossier_id)
         else:
             self._actions.run(row.act_id)
+
+
+class _Field(QLineEdit):
+    """The field of the palette; says when the focus leaves it."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(t("shell.palette.placeholder"))
+        self.setAccessibleName(t("shell.palette.name"))
+        sign = self.addAction(icon(Icon.SEARCH), QLineEdit.ActionPosition.LeadingPosition)
+        sign.setText(t("shell.palette.name"))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()

@@ -1,6 +1,6 @@
 """The search box, and under it what it finds as one types."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -32,7 +32,8 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(t("worklist.search.name"))
         self.setToolTip(t("worklist.search.hint"))
         self.setMaxLength(200)
-        self.addAction(icon(Icon.SEARCH), QLineEdit.ActionPosition.LeadingPosition)
+        sign = self.addAction(icon(Icon.SEARCH), QLineEdit.ActionPosition.LeadingPosition)
+        sign.setText(t("worklist.search.name"))
         self._drop = _Drop()
         self._drop.hits.clicked.connect(self._open_current)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -77,13 +78,6 @@ class SearchBox(QLineEdit):
         """Take the hits along."""
         super().hideEvent(event)
         self._drop.hide()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Paint the icon in the new theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            for action in self.actions():
-                action.setIcon(icon(Icon.SEARCH))
 
     def _typed(self, text: str) -> None:
         if not text.strip():
