@@ -3,12 +3,17 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from clerkdesk.domain.lines import Reason, Regime, RegimeId
+from clerkdesk.domain.lines import Line, Reason, Regime, RegimeId
 
 
 def kept_reason(reason: Reason) -> dict[str, Any]:
     """Return ``reason`` as it is kept as JSON."""
     return {**reason._asdict(), "params": dict(reason.params)}
+
+
+def kept_line(line: Line) -> dict[str, Any]:
+    """Return a line of a statement as it is kept as JSON."""
+    return {**line._asdict(), "reason": kept_reason(line.reason)}
 
 
 def reason_from(kept: Mapping[str, Any]) -> Reason:

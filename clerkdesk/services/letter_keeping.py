@@ -7,6 +7,7 @@ from clerkdesk.domain.dates import presumed_delivery
 from clerkdesk.letters.print_job import page_count
 from clerkdesk.letters.template import Template
 from clerkdesk.persistence import tables
+from clerkdesk.persistence.kept_reasons import kept_line
 from clerkdesk.persistence.queries.letters import blob_id
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services.context import Desk
@@ -59,7 +60,7 @@ def _letter(
         day=data.on,
         at=work.now,
         amount=letter.amount,
-        lines=[asdict(line) for line in letter.statement.lines],
+        lines=[kept_line(line) for line in letter.statement.lines],
         fields={"pay_by": data.pay_by, "totals": asdict(data.totals), "announced": data.announced_costs},
         postcode=f"{data.addressee.address.country} {data.addressee.address.postcode}",
         run_id=run.id,
