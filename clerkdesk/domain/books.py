@@ -62,13 +62,14 @@ class Books:
     def principal_of(self, claims: frozenset[int]) -> int:
         """Return the open principal of these claims together, in cents."""
         accounts = self.accounts
-        return sum(accounts[index].principal for index in claims)
+        return sum([accounts[index].principal for index in claims])
 
     def charged(self) -> frozenset[int]:
         """Return the claims for which collection costs became due already."""
-        return frozenset(
-            i for charge in self.charges if charge.group is Group.COLLECTION_COSTS for i in charge.claims
-        )
+        if not self.charges:
+            return frozenset()
+        costs = (charge.claims for charge in self.charges if charge.group is Group.COLLECTION_COSTS)
+        return frozenset().union(*costs)
 
     def raise_charge(self, running: Charge, more: Charge) -> None:
         """Put ``more``, computed over everything together, in the place of ``running``."""

@@ -25,16 +25,14 @@ class Case:
 
     def notices(self, *kinds: NoticeKind) -> list[Notice]:
         """Return the notices of these kinds that were sent by the day asked for, oldest first."""
-        found = [n for n in self.facts.notices if n.kind in kinds and n.sent <= self.on]
-        return sorted(found, key=lambda notice: notice.sent)
+        found = [n for n in self.facts.notices if n.sent <= self.on and any(n.kind is k for k in kinds)]
+        return sorted(found, key=lambda notice: notice.sent) if len(found) > 1 else found
 
     def covered(self, notice: Notice) -> frozenset[int]:
         """Return the claims that ``notice`` was about and that were late when it was sent.
 
         A notice that names no claims is about all of them.
         """
-        return frozenset(
-            index
-            for index, claim in enumerate(self.facts.claims)
-            if claim.due < notice.sent and (not notice.claims or claim.id in notice.claims)
-        )
+        sent, about = notice.sent, notice.claims
+        claims = enumerate(self.facts.claims)
+        return frozenset([i for i, claim in claims if claim.due < sent and (not about or claim.id in about)])

@@ -34,7 +34,7 @@ _LAW: dict[RegimeId, Callable[[Case, Books], Iterator[Happening]]] = {
     RegimeId.BE_CONSUMER_2002: be_consumer_2002.happenings,
     RegimeId.BE_BUSINESS: be_business.happenings,
 }
-_STOPS_ON_THE_DAY = frozenset({EventKind.BANKRUPTCY, EventKind.WSNP})
+_STOPS_ON_THE_DAY = (EventKind.BANKRUPTCY, EventKind.WSNP)
 JUDICIAL_COSTS = frozenset({"summons", "court_fee", "service", "seizure", "salary", "bailiff", "judgment"})
 """Costs of a court or bailiff, which stand outside what Book XIX allows in the amicable phase."""
 
@@ -76,9 +76,7 @@ def walk(facts: Facts, on: date, tariffs: Tariffs, choices: LegalChoices) -> Cou
 
 def claims_by(claims: tuple[Claim, ...], on: date) -> tuple[Claim, ...]:
     """Return the claims that were there on ``on``: not those invoiced later."""
-    if all(claim.invoiced is None or claim.invoiced <= on for claim in claims):
-        return claims
-    return tuple(claim for claim in claims if claim.invoiced is None or claim.invoiced <= on)
+    return tuple([claim for claim in claims if claim.invoiced is None or claim.invoiced <= on])
 
 
 def _asked(claim: Claim, on: date) -> int:
@@ -119,7 +117,9 @@ def _receipts(case: Case, course: Course) -> Iterator[Happening]:
 
 
 def _receipt(case: Case, course: Course, payment: Payment) -> Callable[[Books], None]:
-    named = frozenset(i for i, claim in enumerate(case.claims) if claim.id in payment.claims)
+    named: frozenset[int] = frozenset()
+    if payment.claims:
+        named = frozenset(i for i, claim in enumerate(case.claims) if claim.id in payment.claims)
 
     def receive(books: Books) -> None:
         course.received.append((payment, books.receive(payment.on.toordinal(), payment.amount, named)))

@@ -9,7 +9,6 @@ from clerkdesk.domain.claim import Channel
 
 DAY = timedelta(days=1)
 _SATURDAY, _SUNDAY, _MONDAY = 5, 6, 0
-_POST = frozenset({Channel.POST, Channel.REGISTERED})
 
 
 def calendar_of(country: str) -> str:
@@ -60,19 +59,21 @@ def _is_delivery_day_nl(day: date) -> bool:
 
 def by_post(channel: Channel) -> bool:
     """Return whether ``channel`` is carried by the post; everything else arrives on the day itself."""
-    return channel in _POST
+    return channel is Channel.POST or channel is Channel.REGISTERED
 
 
-@cache
 def presumed_delivery(sent: date, channel: Channel, country: str, delivery_days: int = 2) -> date:
     """Return the day on which something sent on ``sent`` is taken to have arrived.
 
     Netherlands: the second delivery day, no Sunday, Monday or holiday (HR 25-11-2016 leaves the proof to
     the creditor). Belgium: the third business day after sending (art. XIX.2 WER). Not by post: the same day.
     """
-    if channel not in _POST:
-        return sent
-    if calendar_of(country) == "BE":
+    return _posted(sent, calendar_of(country), delivery_days) if by_post(channel) else sent
+
+
+@cache
+def _posted(sent: date, calendar: str, delivery_days: int) -> date:
+    if calendar == "BE":
         return add_business_days(sent, 3, "BE")
     day = sent
     for _ in range(delivery_days):

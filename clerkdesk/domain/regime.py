@@ -31,10 +31,12 @@ _LAWS = ("NL", "BE")
 def law_of(debtor: Debtor, creditor: Creditor) -> str:
     """Return whose law governs: for consumers that of their country, else the terms, else the seller's."""
     if debtor.kind is DebtorKind.CONSUMER:
-        order = (debtor.country, creditor.country)
+        first, second = debtor.country, creditor.country
     else:
-        order = (creditor.terms.law or creditor.country, debtor.country)
-    return next((law for law in order if law in _LAWS), "NL")
+        first, second = creditor.terms.law or creditor.country, debtor.country
+    if first in _LAWS:
+        return first
+    return second if second in _LAWS else "NL"
 
 
 def regime_id(facts: Facts, choices: LegalChoices) -> RegimeId:

@@ -94,9 +94,10 @@ def _place(line: Line) -> int:
 def _totals(facts: Facts, on: date, course: Course) -> Totals:
     principal = disputed = interest = costs = vat = other = paid = surplus = 0
     for claim in claims_by(facts.claims, on):
-        contested = min(claim.disputed, claim.principal)
-        principal += claim.principal - contested
-        disputed += contested
+        principal += claim.principal
+        if claim.disputed:
+            disputed += min(claim.disputed, claim.principal)
+    principal -= disputed
     for account in course.books.accounts:
         interest += account.accrued
     for charge in course.books.charges:
@@ -109,5 +110,13 @@ def _totals(facts: Facts, on: date, course: Course) -> Totals:
         paid += payment.amount
         surplus += split.surplus
     due = principal + interest + costs + vat + other - paid + surplus
-    amounts = (principal, interest, costs, vat, other, paid, due, disputed)
-    return Totals(*(Money(amount) for amount in amounts))
+    return Totals(
+        Money(principal),
+        Money(interest),
+        Money(costs),
+        Money(vat),
+        Money(other),
+        Money(paid),
+        Money(due),
+        Money(disputed),
+    )

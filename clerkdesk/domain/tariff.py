@@ -46,11 +46,18 @@ class Bracket:
     fixed: Money
     percent: Decimal = Decimal(0)
     over: Money = ZERO
+    micro: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "micro", micro(self.percent))
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A dated scale: brackets with an optional minimum and maximum, and single amounts by name."""
+    """A dated scale: brackets with an optional minimum and maximum, and single amounts by name.
+
+    ``version`` names the scale as of its day.
+    """
 
     kind: str
     start: date
@@ -60,18 +67,24 @@ class Scale:
     maximum: Money | None = None
     amounts: Mapping[str, Money] = field(default_factory=dict)
     percents: Mapping[str, Decimal] = field(default_factory=dict)
+    version: str = field(init=False)
 
-    @property
-    def version(self) -> str:
-        """Return the name of this scale as of its day."""
-        return f"{self.kind}@{self.start}"
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "version", f"{self.kind}@{self.start}")
+
+    def bracket(self, base: Money) -> Bracket:
+        """Return the bracket in which ``base`` falls."""
+        for bracket in self.brackets:
+            if bracket.up_to is None or base <= bracket.up_to:
+                return bracket
+        raise ValueError(f"{self.version} has no bracket for {base} cents")
 
     def of(self, base: Money) -> Money:
         """Return what the scale gives for ``base``, half up to the cent; nothing for nothing."""
         if base <= 0:
             return ZERO
-        bracket = next(b for b in self.brackets if b.up_to is None or base <= b.up_to)
-        part = half_up((base - bracket.over) * micro(bracket.percent), 100 * MICRO)
+        bracket = self.bracket(base)
+        part = half_up((base - bracket.over) * bracket.micro, 100 * MICRO)
         amount = bracket.fixed + part
         if self.minimum is not None:
             amount = max(amount, self.minimum)
@@ -94,12 +107,16 @@ class Tariffs:
 
     def scale(self, kind: str, on: date) -> Scale | None:
         """Return the scale of ``kind`` in force on ``on``; none before the first."""
+        return self.derived((kind, on), lambda: self._scale(kind, on))
+
+    def _scale(self, kind: str, on: date) -> Scale | None:
         rows = self.scales[kind]
         place = bisect_right(rows, on, key=lambda row: row.start)
         return rows[place - 1] if place else None
 
     def derived(self, key: object, build: Callable[[], T]) -> T:
         """Return what ``build`` makes of these tariffs, made once for ``key``."""
-        if key not in self._derived:
-            self._derived[key] = build()
-        return cast(T, self._derived[key])
+        found = self._derived.get(key, self)
+        if found is self:
+            found = self._derived[key] = build()
+        return cast(T, found)

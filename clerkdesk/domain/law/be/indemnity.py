@@ -51,7 +51,7 @@ def indemnity(
         return Indemnity(ZERO, Because(VOID, params, scale.version))
     if agreed < most:
         return Indemnity(agreed, Because(CLAUSE, {"balance": balance, "amount": agreed, "cap": most}))
-    bracket = next(b for b in scale.brackets if b.up_to is None or balance <= b.up_to)
+    bracket = scale.bracket(balance)
     params = {
         "balance": balance,
         "fixed": bracket.fixed,

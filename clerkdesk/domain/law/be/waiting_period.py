@@ -17,13 +17,13 @@ def last_free_day(sent: date, channel: Channel, choices: LegalChoices, days: int
     business is done (art. 1.7 BW).
     """
     saturday = choices.be_saturday_is_business_day
-    return _last_free_day(sent, channel, days, choices.be_safe_waiting_period, saturday)
+    return _last_free_day(sent, by_post(channel), days, choices.be_safe_waiting_period, saturday)
 
 
 @cache
-def _last_free_day(sent: date, channel: Channel, days: int, safe: bool, saturday: bool) -> date:
-    start = add_business_days(sent, 3, "BE", saturday) if by_post(channel) else sent
-    strict = by_post(channel) and not safe
+def _last_free_day(sent: date, posted: bool, days: int, safe: bool, saturday: bool) -> date:
+    start = add_business_days(sent, 3, "BE", saturday) if posted else sent
+    strict = posted and not safe
     return roll_forward(start + timedelta(days=days - strict), "BE", saturday)
 
 

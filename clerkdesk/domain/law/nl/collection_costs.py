@@ -49,7 +49,7 @@ def costs_of(kind: str, base: int, on: date, creditor: Creditor, tariffs: Tariff
 
 
 def _because(scale: Scale, base: int, amount: Money) -> Because:
-    bracket = next(b for b in scale.brackets if b.up_to is None or base <= b.up_to)
+    bracket = scale.bracket(Money(base))
     params: dict[str, Parameter] = {
         "base": base,
         "fixed": bracket.fixed,
@@ -67,8 +67,10 @@ def _because(scale: Scale, base: int, amount: Money) -> Because:
 
 def vat_on(amount: Money, on: date, creditor: Creditor, tariffs: Tariffs) -> tuple[Money, Because | None]:
     """Return VAT over ``amount``: only for a creditor that cannot deduct it and says so (art. 2 lid 3)."""
+    if creditor.vat_deductible or not creditor.declares_vat:
+        return ZERO, None
     scale = tariffs.scale("nl.vat", on)
-    if scale is None or creditor.vat_deductible or not creditor.declares_vat:
+    if scale is None:
         return ZERO, None
     percent = scale.percents["general"]
     vat = Money(half_up(amount * micro(percent), 100 * MICRO))

@@ -49,15 +49,16 @@ def happenings(case: Case, books: Books) -> Iterator[Happening]:
         )
     if not letters and bearing:
         books.unclaimed.append(Unclaimed(bearing, CostState.NOT_CLAIMABLE, Because(NO_NOTICE)))
-    for index in sorted(frozenset(range(len(case.claims))) - bearing):
+    for index in range(len(case.claims)) if len(bearing) < len(case.claims) else ():
+        if index in bearing:
+            continue
         books.unclaimed.append(Unclaimed(frozenset((index,)), CostState.NOT_CLAIMABLE, _bars(case, index)))
 
 
 def _bearing(case: Case) -> frozenset[int]:
     """Return the claims that can bear costs: no credit, default not before 1 July 2012."""
-    return frozenset(
-        i for i, c in enumerate(case.claims) if c.nature is not Nature.CREDIT and c.due >= FIRST_DEFAULT
-    )
+    claims = enumerate(case.claims)
+    return frozenset([i for i, c in claims if c.nature is not Nature.CREDIT and c.due >= FIRST_DEFAULT])
 
 
 def _bars(case: Case, index: int) -> Because:

@@ -60,6 +60,10 @@ def _yearly_plan(
 def begin(case: Case, books: Books, commercial: bool) -> None:
     """Let interest run on every claim from the day after its last day to pay (art. 6:119 and 6:119a BW)."""
     agreed = case.facts.creditor.terms.interest
+    monthly_rate = agreed is not None and agreed.percent_per_month is not None
+    chosen: Plan | None = None
     for account in books.accounts:
         first = account.due + 1
-        account.begin(plan(first, commercial, agreed, case.choices.day_count, case.tariffs), first)
+        if chosen is None or monthly_rate:
+            chosen = plan(first, commercial, agreed, case.choices.day_count, case.tariffs)
+        account.begin(chosen, first)
