@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import select
-
 from clerkdesk.domain.problems import Problem
 from clerkdesk.persistence import tables
+from clerkdesk.persistence.queries.files import blob_of, kept_file
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services.context import Desk
 from clerkdesk.services.done import Change, Done, Refused, Subject
@@ -48,14 +47,10 @@ def attach(desk: Desk, key: UUID, dossier_id: int, files: Sequence[Path]) -> Don
 def content(desk: Desk, attachment_id: int) -> Content:
     """Return the stored bytes of an attachment; an unknown id is a ``LookupError``."""
     with desk.database.read() as session:
-        row = session.execute(
-            select(tables.Attachment.name, tables.Attachment.media_type, tables.Blob.data)
-            .join(tables.Blob, tables.Blob.id == tables.Attachment.blob_id)
-            .where(tables.Attachment.id == attachment_id)
-        ).first()
-    if row is None:
+        kept = kept_file(session, attachment_id)
+    if kept is None:
         raise LookupError(f"no attachment {attachment_id}")
-    return Content(*row)
+    return Content(*kept)
 
 
 def _attach(work: UnitOfWork, dossier_id: int, files: Sequence[IncomingFile]) -> list[int]:
@@ -82,10 +77,7 @@ def _attach(work: UnitOfWork, dossier_id: int, files: Sequence[IncomingFile]) ->
 
 def _blob(work: UnitOfWork, dossier_id: int, file: IncomingFile) -> int:
     """Return the id of the bytes, kept once per dossier and content (design 10.9)."""
-    known = select(tables.Blob.id).where(
-        tables.Blob.dossier_id == dossier_id, tables.Blob.sha256 == file.digest
-    )
-    found = work.session.scalar(known)
+    found = blob_of(work.session, dossier_id, file.digest)
     if found is not None:
         return found
     blob = tables.Blob(dossier_id=dossier_id, sha256=file.digest, size=len(file.data), data=file.data)

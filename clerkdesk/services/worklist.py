@@ -3,9 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
-
-from sqlalchemy import Row
 
 from clerkdesk.domain.dossier import Status
 from clerkdesk.domain.money import ZERO, Money
@@ -211,12 +208,12 @@ def _value(column: Column, value: str | int | None) -> str | int | date | None:
     return date.fromisoformat(str(value)) if dated else value
 
 
-def _key(column: Column, row: Row[Any]) -> PageKey:
-    value = getattr(row, pages.SORTABLE[column].key)
+def _key(column: Column, row: pages.Listed) -> PageKey:
+    value = row.sorted_by(column)
     return PageKey(value.isoformat() if isinstance(value, date) else value, row.dossier_id)
 
 
-def _row(row: Row[Any]) -> WorklistRow:
+def _row(row: pages.Listed) -> WorklistRow:
     marks = {
         Marker.DISPUTE: row.disputed,
         Marker.HOLD: row.held,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from uuid import uuid4
@@ -21,6 +21,7 @@ from clerkdesk.domain.regime import regime_of
 from clerkdesk.persistence import tables
 from clerkdesk.persistence.agreed_terms import terms_to
 from clerkdesk.persistence.engine import Database
+from clerkdesk.persistence.kept_reasons import kept_reason
 from clerkdesk.persistence.operation import Operation
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.persistence.versioned import change_all
@@ -123,8 +124,8 @@ class Office:
             team_id=self.desk.user.team_id,
             handler_id=self.desk.user.id,
             regime=regime.id,
-            regime_because=asdict(regime.because),
-            regime_assumed=[asdict(reason) for reason in regime.assumed],
+            regime_because=kept_reason(regime.because),
+            regime_assumed=[kept_reason(reason) for reason in regime.assumed],
             opened_on=work.today,
             opened_at=work.now,
             operation_id=work.key,

@@ -7,9 +7,9 @@ directions, so they are a second stretch of the list, sorted by id.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, func, select, tuple_, union
+from sqlalchemy import ColumnElement, Select, func, select, tuple_, union
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from clerkdesk.domain.dossier import Status
@@ -59,6 +59,35 @@ class Filter:
         return self == Filter(self.team_id, self.handler_id, self.status)
 
 
+class Listed(NamedTuple):
+    """A row of the worklist as it is stored; what it is sorted by comes with it."""
+
+    dossier_id: int
+    number: str
+    debtor: str
+    debtor_key: str
+    creditor: str
+    creditor_key: str
+    handler: str
+    handler_key: str
+    place: str
+    place_key: str
+    status: Status
+    open: Money
+    computed_on: date
+    next_step: str | None
+    next_on: date | None
+    opened_on: date
+    disputed: bool
+    held: bool
+    noted: bool
+    abroad: bool
+
+    def sorted_by(self, column: str) -> Any:
+        """Return the value by which this row stands where it does in a list sorted by ``column``."""
+        return getattr(self, SORTABLE[column].key)
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """Where a page starts: after the row with this value of the sorted column and this id."""
@@ -67,9 +96,12 @@ class Start:
     dossier_id: int
 
 
+_SHOWN = tuple(getattr(Worklist, name) for name in Listed._fields)
+
+
 def page(
     session: Session, filter_: Filter, column: str, descending: bool, after: Start | None, size: int
-) -> Sequence[Row[Any]]:
+) -> Sequence[Listed]:
     """Return up to ``size`` rows of the worklist, in order, that come after ``after``.
 
     The indexes begin with team and status, so a list over all statuses is merged from one page of each.
@@ -83,11 +115,9 @@ def page(
     return sorted(rows, key=_place(column, descending), reverse=descending)[:size]
 
 
-def _place(column: str, descending: bool) -> Callable[[Row[Any]], tuple[bool, Any, int]]:
-    name = SORTABLE[column].key
-
-    def place(row: Row[Any]) -> tuple[bool, Any, int]:
-        value = getattr(row, name)
+def _place(column: str, descending: bool) -> Callable[[Listed], tuple[bool, Any, int]]:
+    def place(row: Listed) -> tuple[bool, Any, int]:
+        value = row.sorted_by(column)
         return (value is None) is not descending, value, row.dossier_id
 
     return place
@@ -95,14 +125,18 @@ def _place(column: str, descending: bool) -> Callable[[Row[Any]], tuple[bool, An
 
 def _page(
     session: Session, filter_: Filter, column: str, descending: bool, after: Start | None, size: int
-) -> Sequence[Row[Any]]:
-    found: list[Row[Any]] = []
+) -> Sequence[Listed]:
+    found: list[Listed] = []
     if after is None or after.value is not None:
-        found += session.execute(_valued(filter_, column, descending, after).limit(size)).all()
+        found += _read(session, _valued(filter_, column, descending, after).limit(size))
         after = None
     if column in _OPTIONAL and len(found) < size:
-        found += session.execute(_empty(filter_, column, descending, after).limit(size - len(found))).all()
+        found += _read(session, _empty(filter_, column, descending, after).limit(size - len(found)))
     return found
+
+
+def _read(session: Session, rows: Select[*tuple[Any, ...]]) -> list[Listed]:
+    return [Listed._make(row) for row in session.execute(rows)]
 
 
 def limited_total(session: Session, filter_: Filter, most: int) -> tuple[int, Money]:
@@ -117,7 +151,7 @@ def count(session: Session, filter_: Filter) -> int:
     return session.scalar(select(func.count()).select_from(Worklist).where(*_narrowed(filter_))) or 0
 
 
-def _valued(filter_: Filter, column: str, descending: bool, after: Start | None) -> Select[Any]:
+def _valued(filter_: Filter, column: str, descending: bool, after: Start | None) -> Select[*tuple[Any, ...]]:
     sorted_by = SORTABLE[column]
     rows = _rows(filter_)
     if column in _OPTIONAL:
@@ -129,7 +163,7 @@ def _valued(filter_: Filter, column: str, descending: bool, after: Start | None)
     return rows.order_by(*(part.desc() if descending else part for part in order))
 
 
-def _empty(filter_: Filter, column: str, descending: bool, after: Start | None) -> Select[Any]:
+def _empty(filter_: Filter, column: str, descending: bool, after: Start | None) -> Select[*tuple[Any, ...]]:
     id_ = Worklist.dossier_id
     rows = _rows(filter_).where(SORTABLE[column].is_(None))
     if after is not None:
@@ -137,8 +171,8 @@ def _empty(filter_: Filter, column: str, descending: bool, after: Start | None) 
     return rows.order_by(id_.desc() if descending else id_)
 
 
-def _rows(filter_: Filter) -> Select[Any]:
-    return select(Worklist.__table__).where(*_narrowed(filter_))
+def _rows(filter_: Filter) -> Select[*tuple[Any, ...]]:
+    return select(*_SHOWN).where(*_narrowed(filter_))
 
 
 def _narrowed(filter_: Filter) -> list[ColumnElement[bool]]:
