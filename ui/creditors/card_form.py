@@ -14,7 +14,7 @@ from ui.widgets.form import Form
 from ui.widgets.plain_label import PlainLabel
 
 COUNTRIES = ("NL", "BE", "DE", "FR", "LU", "GB")
-_TEXTS = ("street", "postcode", "city", "enterprise_number", "vat_number", "iban", "telephone", "email")
+_TEXTS = ("street", "postcode", "city", "enterprise_number", "vat_number", "iban", "telephone", "email", "supplies")
 _SIGNS = ("sme", "vat_deductible", "declares_vat")
 
 
@@ -81,6 +81,7 @@ class CreditorForm(Form):
             iban=texts["iban"],
             telephone=texts["telephone"],
             email=texts["email"],
+            supplies=texts["supplies"],
             sme=signs["sme"],
             vat_deductible=signs["vat_deductible"],
             declares_vat=signs["declares_vat"],

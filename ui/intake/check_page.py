@@ -3,7 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clerkdesk.domain.problems import Problem, Severity
@@ -36,7 +36,7 @@ class CheckPage(QWidget):
         self._problems.setMinimumContentsLength(22)
         self._problems.setAccessibleName(t("intake.check.problem"))
         self._next = QPushButton(t("intake.check.next"))
-        self._next.setShortcut(QKeySequence(Qt.Key.Key_F4))
+        self._next.setToolTip("F4")
         self._answer = QPushButton(icon(Icon.EXPORT), t("intake.check.save_answer"))
         self._refused = Remark(Icon.PROBLEM, Role.RED)
         self._refused.hide()
@@ -61,6 +61,10 @@ class CheckPage(QWidget):
         title = t("intake.check.whole" if judgement.rows else "intake.check.no_rows")
         self._refused.say(title, sentences)
         self._total.setText(t("intake.check.total", n=len(judgement.claims), amount=judgement.total))
+
+    def said_of_cell(self) -> str:
+        """Return what the foot says of the cell under the cursor."""
+        return f"{self._where.whole_text()} {self._sentence.whole_text()}".strip()
 
     def enter(self) -> None:
         """Put the keyboard into the rows."""
@@ -105,6 +109,7 @@ class CheckPage(QWidget):
         self.verdicts.chosen.connect(self._choose_verdict)
         self._problems.activated.connect(self._choose_problem)
         self._next.clicked.connect(self.next_problem)
+        QShortcut(QKeySequence(Qt.Key.Key_F4), self).activated.connect(self.next_problem)
         self._answer.clicked.connect(self.answer_wanted)
         self.table.rested_on.connect(self._explain)
 

@@ -51,6 +51,10 @@ class ColumnsPage(QWidget):
         self._counted.setText(t("intake.columns.mapped", n=len(mapping.fields), total=len(mapping.headers)))
         self._missing.show_sentences([problem_sentence(problem) for problem in draft.missing])
 
+    def missing(self) -> tuple[str, ...]:
+        """Return what is said of columns that are missing."""
+        return self._missing.sentences()
+
     def enter(self, draft: ImportDraft) -> None:
         """Put the keyboard where something is to be done."""
         self.table.focus_first(unused=bool(draft.missing))

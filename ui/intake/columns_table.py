@@ -1,5 +1,7 @@
 """Every column of a list with a few of its values and what it means."""
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
@@ -85,7 +87,7 @@ class ColumnsTable(QTableWidget):
 
     def _put(self, row: int, at: int, text: str) -> None:
         item = QTableWidgetItem(" ".join(text.split()))
-        item.setToolTip(text)
+        item.setToolTip(escape(text))
         if at == _HEADER:
             font = item.font()
             font.setBold(True)

@@ -47,6 +47,10 @@ class ConsequencesPage(QWidget):
         self.refused.show()
         self._body.setEnabled(False)
 
+    def title(self) -> str:
+        """Return what is said above the rows."""
+        return self._title.whole_text()
+
     def enter(self) -> None:
         """Put the keyboard into the counts."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -76,6 +76,14 @@ class FilePage(QWidget):
         """Say why a file was not read; what was read before stays."""
         self._show_refused([sentences])
 
+    def refusal(self) -> str:
+        """Return why the last file was not read; empty when it was."""
+        return "" if self._refused.isHidden() else self._refused.words()
+
+    def remarks(self) -> tuple[str, ...]:
+        """Return what is said of hidden parts."""
+        return self._remarks.sentences()
+
     def enter(self, draft: ImportDraft) -> None:
         """Put the keyboard where something is to be chosen."""
         chosen = draft.opened is not None

@@ -1,6 +1,7 @@
 """The rows of a judged list as a table: number, verdict, what is wrong, and the cells as they were read."""
 
 from collections.abc import Callable, Sequence
+from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
@@ -95,7 +96,7 @@ class JudgedRows(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return self._foreground(judged, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return self.sentence_of(judged, column)
+                return escape(self.sentence_of(judged, column) or "") or None
         return None
 
     def sentence_of(self, judged: RowJudgement, column: int) -> str | None:

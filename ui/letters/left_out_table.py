@@ -1,6 +1,7 @@
 """Dossiers that get no letter, each with the reason."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtWidgets import QWidget
 
@@ -42,6 +43,6 @@ def _columns() -> tuple[TableColumn[LeftOut], ...]:
             t(f"{column}.because"),
             lambda row: reason_sentence(row.because),
             stretch=True,
-            hint=lambda row: reason_sentence(row.because),
+            hint=lambda row: escape(reason_sentence(row.because)),
         ),
     )

@@ -1,12 +1,14 @@
 """A letter as it will be, beside the data it is made of."""
 
+from html import escape
+from itertools import groupby
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLabel,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -19,14 +21,15 @@ from PySide6.QtWidgets import (
 from clerkdesk.services.letter_runs import FieldSource, ProposedLetter
 from ui.format import euro
 from ui.icons import Icon
+from ui.letters.paper import Paper
 from ui.texts import reason_sentence, t
+from ui.theme import colours
 from ui.theme_colours import Role
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.remark import Remark
 
 PAGE_WIDTH = 440
-_FIELD, _VALUE, _SOURCE = range(3)
 
 
 class PreviewPane(QWidget):
@@ -106,28 +109,40 @@ class PreviewPane(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for number, page in enumerate(pages, start=1):
-            label = QLabel()
-            label.setAccessibleName(t("letter_runs.page_of", n=number, total=len(pages)))
-            picture = QPixmap.fromImage(page)
-            picture.setDevicePixelRatio(self.devicePixelRatioF())
-            label.setPixmap(picture)
-            label.setFixedSize(picture.deviceIndependentSize().toSize())
-            self._column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            words = t("letter_runs.page_of", n=number, total=len(pages))
+            paper = Paper(page, words, self.devicePixelRatioF())
+            self._column.addWidget(paper, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch()
 
     def _show_fields(self, fields: tuple[FieldSource, ...]) -> None:
-        self.fields.setRowCount(len(fields))
-        for row, field in enumerate(fields):
-            for column, words in ((_FIELD, field.field), (_VALUE, field.value), (_SOURCE, field.source)):
-                item = QTableWidgetItem(" ".join(words.split()))
-                self.fields.setItem(row, column, item)
+        self.fields.clearSpans()
+        self.fields.setRowCount(0)
+        for source, found in groupby(fields, key=lambda field: field.source):
+            self._add_source(source)
+            for field in found:
+                self._add_row(field.field, field.value)
+
+    def _add_source(self, source: str) -> None:
+        self._add_row(t("letter_runs.field.from", source=source), "")
+        row = self.fields.rowCount() - 1
+        self.fields.setSpan(row, 0, 1, 2)
+        heading = self.fields.item(row, 0)
+        if heading is not None:
+            heading.setForeground(QColor(colours().muted))
+            heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+
+    def _add_row(self, *words: str) -> None:
+        row = self.fields.rowCount()
+        self.fields.insertRow(row)
+        for column, text in enumerate(words):
+            item = QTableWidgetItem(" ".join(text.split()))
+            item.setToolTip(escape(text))
+            self.fields.setItem(row, column, item)
 
 
 def _fields_table() -> QTableWidget:
-    table = QTableWidget(0, 3)
-    table.setHorizontalHeaderLabels(
-        [t("letter_runs.field.name"), t("letter_runs.field.value"), t("letter_runs.field.source")]
-    )
+    table = QTableWidget(0, 2)
+    table.setHorizontalHeaderLabels([t("letter_runs.field.name"), t("letter_runs.field.value")])
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)

@@ -1,6 +1,7 @@
 """The letters of a run as rows: a heading per kind of letter, and under it one row per letter."""
 
 from dataclasses import dataclass, replace
+from html import escape
 from itertools import groupby
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -119,7 +120,7 @@ class ProposalRows(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return _colour(row, column)
             case Qt.ItemDataRole.ToolTipRole if column == BECAUSE and isinstance(row, ProposedLetter):
-                return _cell(row, column)
+                return escape(_cell(row, column))
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
