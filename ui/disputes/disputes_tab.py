@@ -16,7 +16,7 @@ from ui.icons import Icon
 from ui.texts import t
 from ui.theme_colours import Role
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.list_or_empty import ListOrEmpty
+from ui.widgets.list_or_empty import ListOrEmpty, inset
 from ui.widgets.paged_table import PagedTable
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.table_column import TableColumn
@@ -45,7 +45,7 @@ class DisputesTab(DossierTab[Disputes]):
             Icon.DISPUTE, t("disputes.empty.title"), t("disputes.empty.sentence"), t("disputes.list.new")
         )
         empty.pressed.connect(self.new_wanted)
-        self._list = ListOrEmpty(self.table, empty)
+        self._list = ListOrEmpty(inset(self.table), empty)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(14, 8, 14, 6)
         buttons.addWidget(new)

@@ -17,6 +17,7 @@ from clerkdesk.domain.statement import (
     Statement,
 )
 from clerkdesk.services.dossiers import Account, ClaimView
+from clerkdesk.services.reason_naming import by_invoice
 from ui.format import day, money
 from ui.texts import reason_sentence, t
 
@@ -111,15 +112,15 @@ Row = Columns | Rule | RegimeRow | ClaimRow | AmountRow
 def rows(account: Account) -> tuple[Row, ...]:
     """Return the claims and the statement of an account, top to bottom."""
     statement = account.statement
-    invoices = {str(claim.id): claim.invoice for claim in account.claims}
+    invoices = invoices_of(account)
     return (
-        *_regime(statement.regime),
+        *_regime(statement.regime, invoices),
         Columns(),
         *(ClaimRow(claim, _principal_reason(statement, claim)) for claim in account.claims),
         Rule(),
         *_principal(statement),
         *_costs(statement, invoices),
-        *_interest(statement),
+        *_interest(statement, invoices),
         *_other(statement),
         *_payments(statement),
         Rule(),
@@ -127,11 +128,16 @@ def rows(account: Account) -> tuple[Row, ...]:
     )
 
 
-def _regime(regime: Regime) -> Iterator[RegimeRow]:
+def invoices_of(account: Account) -> dict[str, str]:
+    """Return the invoice numbers by claim id, as the statement names claims."""
+    return {str(claim.id): claim.invoice for claim in account.claims}
+
+
+def _regime(regime: Regime, invoices: dict[str, str]) -> Iterator[RegimeRow]:
     law = t(f"dossier.regime_law.{regime.id}")
-    yield RegimeRow("regime", f"{law}: {reason_sentence(regime.because)}")
+    yield RegimeRow("regime", f"{law}: {reason_sentence(by_invoice(regime.because, invoices))}")
     for index, reason in enumerate(regime.assumed):
-        yield RegimeRow(f"assumed-{index}", reason_sentence(reason), assumed=True)
+        yield RegimeRow(f"assumed-{index}", reason_sentence(by_invoice(reason, invoices)), assumed=True)
 
 
 def _principal_reason(statement: Statement, claim: ClaimView) -> Reason | None:
@@ -188,10 +194,13 @@ def _cost_label(cost: CollectionCost, name: str) -> str:
     return t("dossier.account.costs_due", name=name, day=cost.due_from)
 
 
-def _interest(statement: Statement) -> Iterator[AmountRow]:
+def _interest(statement: Statement, invoices: dict[str, str]) -> Iterator[AmountRow]:
     lines = _lines(statement, Group.INTEREST)
+    several = len({line.claim for line in lines}) > 1
     for index, line in enumerate(lines):
         label = _segment(line, statement.on)
+        if several and line.claim in invoices:
+            label = f"{label} · {invoices[line.claim]}"
         yield AmountRow(f"interest-{index}", label, line.amount, Weight.SEGMENT, line.reason)
     if lines:
         yield _total("interest", t("dossier.account.interest_total"), statement.totals.interest, lines)

@@ -12,7 +12,7 @@ from clerkdesk.services import dossiers
 from clerkdesk.services.context import Desk
 from clerkdesk.services.dossiers import Account, DossierHeader
 from ui.dossier import explanation
-from ui.dossier.account_rows import RegimeRow, rows
+from ui.dossier.account_rows import RegimeRow, invoices_of, rows
 from ui.dossier.account_view import AccountView, Asked
 from ui.dossier.as_of_bar import AsOfBar
 from ui.dossier.explain_panel import ExplainPanel
@@ -33,6 +33,7 @@ class AccountTab(DossierTab[Account]):
         self._header: DossierHeader | None = None
         self._account: Account | None = None
         self._on: date | None = None
+        self._explained = ""
         self.bar = AsOfBar(date.min)
         self.view = AccountView()
         self.panel = ExplainPanel()
@@ -75,18 +76,19 @@ class AccountTab(DossierTab[Account]):
     @Slot(object)
     def explain(self, asked: Asked) -> None:
         """Show why an amount is what it is; the same amount again takes the card away."""
-        shown = self.panel.explanation()
-        self._tell(asked)
-        if shown is not None and shown == self.panel.explanation():
+        if self.panel.explanation() and asked.key == self._explained:
             self.panel.put_away()
+        else:
+            self._tell(asked)
 
     def _tell(self, asked: Asked) -> None:
         if self._account is None:
             return
+        self._explained = asked.key
+        invoices = invoices_of(self._account)
         if isinstance(asked, RegimeRow):
-            self.panel.explain(explanation.of_regime(self._account.statement.regime))
+            self.panel.explain(explanation.of_regime(self._account.statement.regime, invoices))
         else:
-            invoices = {str(claim.id): claim.invoice for claim in self._account.claims}
             self.panel.explain(explanation.of_row(asked, invoices))
 
     @Slot(object)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
 
 from ui.dossier.explanation import Explanation
 from ui.icons import Icon, icon
@@ -24,6 +24,7 @@ class ExplainPanel(QFrame):
         self.setProperty("panel", "card-accent")
         self.setAccessibleName(t("dossier.explain.name"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._explanation = Explanation("")
         self._title = PlainLabel(bold=True, points=1, wrap=True, selectable=True)
         self._formula = PlainLabel(bold=True, wrap=True, selectable=True)

@@ -1,14 +1,18 @@
 """Why an amount is what it is, in words: the sum, the sentence, and where they come from."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from clerkdesk.domain.problems import Parameter
 from clerkdesk.domain.statement import Reason, Regime
+from clerkdesk.services.reason_naming import by_invoice
 from ui.dossier.account_rows import AmountRow, ClaimRow
 from ui.format import euro, money
 from ui.texts import has_text, reason_sentence, t
+
+_VERSION = re.compile(r"(?P<name>[^@]+)@(?P<start>\d{4}-\d\d-\d\d)(?:=.+)?")
+_NO_SUM = "—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,44 +35,56 @@ class Explanation:
 
 def of_row(row: ClaimRow | AmountRow, invoices: Mapping[str, str]) -> Explanation:
     """Return why the amount of ``row`` is what it is; ``invoices`` are the invoice numbers by claim id."""
-    amount = row.amount
-    title = t("dossier.explain.why_label", label=row.text)
-    if amount is not None:
-        title = t("dossier.explain.why", amount=amount)
+    title = _title(row)
     formula = _sum(row) if isinstance(row, AmountRow) else ""
     if row.reason is None:
         return Explanation(title, formula, _plain(row))
     return _of(row.reason, title, formula, invoices, row.claims if isinstance(row, AmountRow) else ())
 
 
-def of_regime(regime: Regime) -> Explanation:
+def of_regime(regime: Regime, invoices: Mapping[str, str]) -> Explanation:
     """Return why a dossier falls under its regime, and what was assumed."""
-    explained = _of(regime.because, t("dossier.explain.why_regime"), "", {}, ())
-    assumed = [t("dossier.explain.assumed", what=reason_sentence(reason)) for reason in regime.assumed]
+    explained = _of(regime.because, t("dossier.explain.why_regime"), "", invoices, ())
+    sentences = [reason_sentence(by_invoice(reason, invoices)) for reason in regime.assumed]
+    assumed = [t("dossier.explain.assumed", what=sentence) for sentence in sentences]
     return replace(explained, sentence="\n".join([explained.sentence, *assumed]))
 
 
 def _of(
     reason: Reason, title: str, formula: str, invoices: Mapping[str, str], claims: tuple[str, ...]
 ) -> Explanation:
-    named = replace(reason, params=_named(reason, invoices))
+    named = by_invoice(reason, invoices)
     key = f"reasons.{reason.code}.formula"
     return Explanation(
         title=title,
-        formula=t(key, **named.params) if has_text(key) else formula,
+        formula=_formula(t(key, **named.params)) if has_text(key) else formula,
         sentence=reason_sentence(named),
         article=reason.article,
-        tariff=t("dossier.explain.tariff", version=reason.tariff) if reason.tariff else "",
+        tariff=tariff_words(reason.tariff) if reason.tariff else "",
         sources=_sources(reason, claims),
     )
 
 
-def _named(reason: Reason, invoices: Mapping[str, str]) -> dict[str, Parameter]:
-    """Return the parameters with invoice numbers where the rule knows claims by their id."""
-    return {
-        name: invoices.get(value, value) if name == "claim" and isinstance(value, str) else value
-        for name, value in reason.params.items()
-    }
+def _title(row: ClaimRow | AmountRow) -> str:
+    if row.amount is None:
+        return t("dossier.explain.why_label", label=row.text)
+    if row.amount < 0:
+        return t("dossier.explain.where", amount=-row.amount)
+    return t("dossier.explain.why", amount=row.amount)
+
+
+def _formula(text: str) -> str:
+    """Return a formula; a rule that calculates nothing writes a dash in its place."""
+    return "" if text == _NO_SUM else text
+
+
+def tariff_words(version: str) -> str:
+    """Return a version such as ``consumer@2026-01-01=4`` as a person reads it; an unknown one as it is."""
+    found = _VERSION.fullmatch(version)
+    key = f"dossier.tariff.{found['name'] if found else version}"
+    if found is None or not has_text(key):
+        return t("dossier.explain.tariff", version=version)
+    return t("dossier.explain.tariff_since", name=t(key), day=date.fromisoformat(found["start"]))
 
 
 def _sources(reason: Reason, claims: tuple[str, ...]) -> tuple[str, ...]:

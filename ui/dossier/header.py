@@ -54,6 +54,7 @@ class HeaderStrip(QWidget):
         self._facts.setText(header_words.facts(header))
         self._disputed.setText(header_words.claimable(header))
         self._telephone.show_as(header.telephone, Icon.TELEPHONE, Role.MUTED)
+        self._telephone.setMinimumWidth(self._telephone.sizeHint().width())
         self._telephone.setVisible(bool(header.telephone))
         self._chips.show_chips(self._chips_of(header))
         self._copy.show()

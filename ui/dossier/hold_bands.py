@@ -41,6 +41,10 @@ class HoldBands(QWidget):
         """Return what the bands say."""
         return [band.sentence() for band in self._bands]
 
+    def bands(self) -> tuple[StatusBand, ...]:
+        """Return the bands, one per hold."""
+        return tuple(self._bands)
+
     def _band(self, hold: HoldView) -> StatusBand:
         band = StatusBand()
         band.setProperty("hold", hold.id)

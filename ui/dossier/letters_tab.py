@@ -18,7 +18,7 @@ from ui.runtime.context import ScreenContext
 from ui.texts import t
 from ui.theme_colours import Role
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.list_or_empty import ListOrEmpty
+from ui.widgets.list_or_empty import ListOrEmpty, inset
 from ui.widgets.paged_table import PagedTable
 from ui.widgets.pdf_pane import PdfPane
 from ui.widgets.plain_label import PlainLabel
@@ -46,7 +46,7 @@ class LettersTab(DossierTab[Letters]):
         self._says.setContentsMargins(14, 8, 14, 8)
         empty = EmptyState(Icon.LETTER, t("dossier.no_letters.title"), t("dossier.no_letters.sentence"))
         split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self.table)
+        split.addWidget(inset(self.table))
         split.addWidget(self._page())
         split.setStretchFactor(1, 1)
         split.setSizes([150, 500])

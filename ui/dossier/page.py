@@ -209,7 +209,7 @@ class DossierPage(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self._patience.stop()
-        if isinstance(error, LookupError):
+        if type(error) is LookupError:
             self._say(Icon.QUESTION, "gone")
             return
         if self._header is None:

@@ -39,8 +39,13 @@ class PartyCard(QWidget):
         if party.other_dossiers:
             layout.addSpacing(4)
             layout.addWidget(PlainLabel(t("parties.others"), role=Role.MUTED))
-        for other in party.other_dossiers:
-            layout.addWidget(self._other(other), 0, Qt.AlignmentFlag.AlignLeft)
+        self._others = [self._other(other) for other in party.other_dossiers]
+        for button in self._others:
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def others(self) -> list[QPushButton]:
+        """Return the buttons of the other dossiers."""
+        return self._others
 
     def _other(self, other: OtherDossier) -> QPushButton:
         status = t(f"statuses.{other.status}")

@@ -40,13 +40,14 @@ class Previews(QObject):
     def open(self, attachment: Attachment) -> None:
         """Show ``attachment``."""
         preview = self._open.get(attachment.id)
-        if preview is None:
-            preview = Preview(self._context, attachment, self._window)
-            preview.finished.connect(self._forget_closed)
-            self._open[attachment.id] = preview
+        if preview is not None:
+            preview.raise_()
+            preview.activateWindow()
+            return
+        preview = Preview(self._context, attachment, self._window)
+        preview.finished.connect(self._forget_closed)
+        self._open[attachment.id] = preview
         preview.show()
-        preview.raise_()
-        preview.activateWindow()
 
     @Slot()
     def _forget_closed(self) -> None:

@@ -34,17 +34,21 @@ class TimelineView(QListView):
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(20)
         self.doubleClicked.connect(self._unfold)
+        self._at_end = True
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.verticalScrollBar().rangeChanged.connect(self._stay_at_end)
 
     def show_rows(self, rows: tuple[Row, ...], *, keep: bool) -> None:
         """Show ``rows``; ``keep`` leaves place and selection as they are, else today is in sight."""
         bar = self.verticalScrollBar()
-        at_end, where, current = bar.value() == bar.maximum(), bar.value(), self.current_key()
+        at_end, where, current = self._at_end or not keep, bar.value(), self.current_key()
         self._model.show(rows)
         self.doItemsLayout()
         number = self._model.number_of(current) if keep and current else None
         if number is not None:
             self.setCurrentIndex(self._model.index(number))
-        bar.setValue(where if keep and not at_end else bar.maximum())
+        bar.setValue(bar.maximum() if at_end else where)
+        self._at_end = at_end
 
     def current_key(self) -> str | None:
         """Return the key of the selected entry."""
@@ -95,6 +99,16 @@ class TimelineView(QListView):
         if event.type() == QEvent.Type.FontChange:
             place.cache_clear()
             self.scheduleDelayedItemsLayout()
+
+    @Slot(int)
+    def _scrolled(self, value: int) -> None:
+        self._at_end = value >= self.verticalScrollBar().maximum()
+
+    @Slot(int, int)
+    def _stay_at_end(self, least: int, most: int) -> None:
+        """Keep today in sight when the room changes while it was."""
+        if self._at_end:
+            self.verticalScrollBar().setValue(most)
 
     def _inside(self, index: QModelIndex, event: QMouseEvent) -> QPoint:
         return event.position().toPoint() - self.visualRect(index).topLeft()

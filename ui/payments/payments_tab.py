@@ -17,7 +17,7 @@ from ui.icons import Icon
 from ui.texts import t
 from ui.theme_colours import Role
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.list_or_empty import ListOrEmpty
+from ui.widgets.list_or_empty import ListOrEmpty, inset
 from ui.widgets.paged_table import PagedTable
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.table_column import TableColumn
@@ -38,18 +38,18 @@ class PaymentsTab(DossierTab[Payments]):
         self.table.selection_changed.connect(self._show_about)
         self._new = QPushButton(t("payments.list.new"))
         self._new.clicked.connect(self.new_wanted)
-        self._reverse = QPushButton(t("payments.list.reverse"))
-        self._reverse.clicked.connect(self._ask_reversal)
+        self.reverse_button = QPushButton(t("payments.list.reverse"))
+        self.reverse_button.clicked.connect(self._ask_reversal)
         self._about = PlainLabel(role=Role.MUTED, wrap=True, selectable=True)
         empty = EmptyState(
             Icon.MONEY, t("payments.empty.title"), t("payments.empty.sentence"), t("payments.list.new")
         )
         empty.pressed.connect(self.new_wanted)
-        self._list = ListOrEmpty(self.table, empty)
+        self._list = ListOrEmpty(inset(self.table), empty)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(14, 8, 14, 6)
         buttons.addWidget(self._new)
-        buttons.addWidget(self._reverse)
+        buttons.addWidget(self.reverse_button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -86,8 +86,8 @@ class PaymentsTab(DossierTab[Payments]):
         """Say what the selected payment did, and whether it can be taken back."""
         payment = self.table.current_row()
         why = _why_not(payment)
-        self._reverse.setEnabled(not why)
-        self._reverse.setToolTip(why)
+        self.reverse_button.setEnabled(not why)
+        self.reverse_button.setToolTip(why)
         self._about.setText(_about(payment) if payment else "")
         self._about.setVisible(payment is not None)
 
