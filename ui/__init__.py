@@ -1,1 +1,5 @@
 """Everything on the screen."""
+
+from ui.lasting_none import keep_none_alive
+
+keep_none_alive()
