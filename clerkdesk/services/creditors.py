@@ -14,6 +14,8 @@ from clerkdesk.persistence.agreed_terms import terms_from, terms_to
 from clerkdesk.persistence.queries import creditors as kept
 from clerkdesk.persistence.session import Session
 from clerkdesk.persistence.unit_of_work import UnitOfWork
+from clerkdesk.persistence.versioned import change_all
+from clerkdesk.services import standing
 from clerkdesk.services.context import Desk
 from clerkdesk.services.done import Change, Done, Refused, Subject
 from clerkdesk.services.performing import perform
@@ -37,6 +39,7 @@ _PLAIN = (
     "supplies",
     "handler_id",
 )
+_DECIDES = ("name", "country", "sme", "vat_deductible", "declares_vat")
 _REQUIRED = ("name", "country", "street", "postcode", "city")
 
 
@@ -103,25 +106,38 @@ def save_creditor(desk: Desk, key: UUID, card: CreditorCard) -> Done[int] | Refu
     problems = tuple(_problems(card))
     if problems:
         return Refused(problems)
-    return perform(desk, key, "creditor.save", asdict(card), lambda work: _save(work, card))
+    return perform(desk, key, "creditor.save", asdict(card), lambda work: _save(work, desk, card))
 
 
-def _save(work: UnitOfWork, card: CreditorCard) -> int | Refused:
+def _save(work: UnitOfWork, desk: Desk, card: CreditorCard) -> int | Refused:
     row = work.session.get(tables.Creditor, card.id) if card.id is not None else None
     if card.id is not None and (row is None or row.version != card.version):
         return Refused((Problem("creditor.changed_meanwhile"),))
     if row is None:
         row = tables.Creditor(operation_id=work.key)
         work.session.add(row)
+    owed_before = [getattr(row, name) for name in _DECIDES]
     for name in _PLAIN:
         value = getattr(card, name)
         setattr(row, name, value.strip() if type(value) is str else value)
     row.name_key = name_key(card.name)
     work.session.flush()
-    if card.terms != _terms(work.session, row.id, work.today):
-        _keep_terms(work, row.id, card.terms)
-    work.changed(Change(Subject.CREDITOR, row.id))
-    return row.id
+    id_ = row.id
+    other_terms = card.terms != _terms(work.session, id_, work.today)
+    if other_terms:
+        _keep_terms(work, id_, card.terms)
+        change_all(work.session, tables.Creditor, [id_])
+    if card.id is not None and (other_terms or owed_before != [getattr(row, name) for name in _DECIDES]):
+        _refresh_dossiers(work, desk, id_)
+    work.changed(Change(Subject.CREDITOR, id_))
+    return id_
+
+
+def _refresh_dossiers(work: UnitOfWork, desk: Desk, creditor_id: int) -> None:
+    """Bring the open dossiers up to the new name and terms, which stand in their lists and amounts."""
+    dossiers = kept.open_dossiers(work.session, creditor_id)
+    work.lock(dossiers=dossiers)
+    standing.refresh(work, dossiers, desk.tariffs)
 
 
 def _terms(session: Session, creditor_id: int, on: date) -> Terms:

@@ -174,6 +174,12 @@ class Office:
             standing.refresh(work, [case.id], self.desk.tariffs)
             work.commit()
 
+    def refresh(self, dossiers: list[int]) -> None:
+        """Compute the standing of these dossiers again."""
+        with self._work() as work:
+            standing.refresh(work, dossiers, self.desk.tariffs)
+            work.commit()
+
     @contextmanager
     def _work(self) -> Iterator[UnitOfWork]:
         with self.desk.database.write(Operation(uuid4(), "test", self.desk.user.id)) as work:

@@ -61,3 +61,10 @@ def terms_from_day(session: Session, creditor_id: int, valid_from: date) -> tabl
     return session.scalars(
         select(tables.CreditorTerms).filter_by(creditor_id=creditor_id, valid_from=valid_from)
     ).first()
+
+
+def open_dossiers(session: Session, creditor_id: int) -> list[int]:
+    """Return the dossiers of a creditor that are not closed."""
+    dossier = tables.Dossier
+    rows = select(dossier.id).where(dossier.creditor_id == creditor_id, dossier.closed_on.is_(None))
+    return list(session.scalars(rows))

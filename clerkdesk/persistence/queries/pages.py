@@ -154,12 +154,19 @@ def count(session: Session, filter_: Filter) -> int:
 def _valued(filter_: Filter, column: str, descending: bool, after: Start | None) -> Select[*tuple[Any, ...]]:
     sorted_by = SORTABLE[column]
     rows = _rows(filter_)
+    if column == "status" and after is not None and after.value == filter_.status:
+        here_on = Worklist.dossier_id
+        rows = rows.where(here_on < after.dossier_id if descending else here_on > after.dossier_id)
+        after = None
     if column in _OPTIONAL:
         rows = rows.where(sorted_by.is_not(None))
     if after is not None:
         place, here = tuple_(sorted_by, Worklist.dossier_id), (after.value, after.dossier_id)
         rows = rows.where(place < here if descending else place > here)
-    order = (sorted_by, Worklist.dossier_id)
+    if column == "status" and filter_.status is not None:
+        order: tuple[InstrumentedAttribute[Any], ...] = (Worklist.dossier_id,)
+    else:
+        order = (sorted_by, Worklist.dossier_id)
     return rows.order_by(*(part.desc() if descending else part for part in order))
 
 
