@@ -71,9 +71,12 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     demo.add_argument("--dossiers", type=int, default=2000, help="how many dossiers to make (2000)")
     demo.add_argument("--fresh", action="store_true", help="make the demo database anew")
     demo.add_argument("--language", choices=["nl", "fr", "en"], default="nl", help="language of the screens")
-    test = commands.add_parser("test", help="run the whole suite, on both databases and a virtual screen")
-    test.add_argument("pytest", nargs="*", help="arguments for pytest instead of the whole suite")
-    return parser.parse_args(arguments)
+    commands.add_parser("test", help="run the whole suite; other arguments go to pytest instead")
+    options, others = parser.parse_known_args(arguments)
+    if others and options.command != "test":
+        parser.error(f"not understood: {' '.join(others)}")
+    options.pytest = others
+    return options
 
 
 def _demo(options: argparse.Namespace) -> int:
