@@ -126,7 +126,7 @@ def _environment(lock: Path) -> None:
         _say(f"Making a Python environment in {ENVIRONMENT.name}.")
         _make_environment()
     _say(f"Installing what {lock.name} names (checked by hash).")
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     _run([*pip, "--require-hashes", "--requirement", lock])
     _run([*pip, "--no-deps", "--no-build-isolation", "--editable", PROJECT])
     known = stamp.read_text(encoding="utf-8").splitlines() if stamp.exists() else []
