@@ -1,5 +1,5 @@
 """Everything on the screen."""
 
-from ui.lasting_none import keep_none_alive
+from ui.lasting_values import keep_values_alive
 
-keep_none_alive()
+keep_values_alive()

@@ -13,7 +13,7 @@ from clerkdesk.services.context import Desk
 from clerkdesk.services.dossiers import DossierHeader
 from clerkdesk.services.timeline import Timeline
 from ui.dossier.tab import DossierTab
-from ui.dossier.timeline_rows import Filter, rows
+from ui.dossier.timeline_rows import Filter, Row, rows
 from ui.dossier.timeline_view import TimelineView
 from ui.texts import t
 from ui.theme_colours import Role
@@ -21,12 +21,22 @@ from ui.widgets.plain_label import PlainLabel
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
+class _Asked:
+    shown: Filter
+    unfolded: frozenset[date]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A timeline with its rows for what was asked, both made off the window."""
+
     timeline: Timeline
     today: date
+    asked: _Asked
+    rows: tuple[Row, ...]
 
 
-class TimelineTab(DossierTab[Timeline]):
+class TimelineTab(DossierTab[_Read]):
     """The timeline with its filter; opening attachments and letters is asked of the page."""
 
     attachment_wanted = Signal(object)
@@ -34,7 +44,7 @@ class TimelineTab(DossierTab[Timeline]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: _Shown | None = None
+        self._shown: _Read | None = None
         self._unfolded: frozenset[date] = frozenset()
         self.view = TimelineView()
         self.view.attachment_wanted.connect(self.attachment_wanted)
@@ -52,11 +62,11 @@ class TimelineTab(DossierTab[Timeline]):
         layout.addWidget(self._filter_row())
         layout.addLayout(self._stack, 1)
 
-    def reading(self, desk: Desk, dossier_id: int) -> Callable[[], Timeline]:
-        return partial(timeline.timeline, desk, dossier_id)
+    def reading(self, desk: Desk, dossier_id: int) -> Callable[[], _Read]:
+        return partial(_read, desk, dossier_id, self._asked())
 
-    def show_content(self, header: DossierHeader, content: Timeline, *, keep: bool) -> None:
-        self._shown = _Shown(content, header.today)
+    def show_content(self, header: DossierHeader, content: _Read, *, keep: bool) -> None:
+        self._shown = content
         self._refill(keep=keep)
 
     def take_focus(self) -> None:
@@ -96,14 +106,25 @@ class TimelineTab(DossierTab[Timeline]):
         self._unfolded |= {day}
         self._refill(keep=True)
 
+    def _asked(self) -> _Asked:
+        return _Asked(self.chosen(), self._unfolded)
+
     def _refill(self, *, keep: bool) -> None:
         if self._shown is None:
             return
-        found = rows(self._shown.timeline, self._shown.today, self.chosen(), self._unfolded)
+        asked = self._asked()
+        found = self._shown.rows
+        if asked != self._shown.asked:
+            found = rows(self._shown.timeline, self._shown.today, asked.shown, asked.unfolded)
         narrowed = self.chosen() is not Filter.ALL
         self._empty.setText(t(f"dossier.timeline.{'empty_filter' if narrowed else 'empty'}"))
         self._stack.setCurrentIndex(0 if found else 1)
         self.view.show_rows(found, keep=keep)
+
+
+def _read(desk: Desk, dossier_id: int, asked: _Asked) -> _Read:
+    found, today = timeline.timeline(desk, dossier_id), desk.today()
+    return _Read(found, today, asked, rows(found, today, asked.shown, asked.unfolded))
 
 
 def _on_top(label: PlainLabel) -> QWidget:

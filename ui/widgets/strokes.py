@@ -12,6 +12,7 @@ from ui.theme_colours import Role
 
 CHIP_ICON = 13
 CHIP_PADDING = 8
+_NARROWEST = 4
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -49,21 +50,26 @@ def wrapped(text: str, font: QFont, width: int, most: int | None) -> tuple[list[
     """Return ``text`` in lines of at most ``width`` pixels and whether more than ``most`` were cut off."""
     lines: list[str] = []
     for paragraph in text.splitlines():
-        lines += _lines(paragraph, font, width) or [""]
+        room = None if most is None else most + 1 - len(lines)
+        if room == 0:
+            break
+        lines += _lines(paragraph, font, width, room) or [""]
     if most is None or len(lines) <= most:
         return lines, False
     last = QFontMetrics(font).elidedText(f"{lines[most - 1]}…", Qt.TextElideMode.ElideRight, width)
     return [*lines[: most - 1], last], True
 
 
-def _lines(paragraph: str, font: QFont, width: int) -> list[str]:
-    if QFontMetrics(font).horizontalAdvance(paragraph) <= width:
+def _lines(paragraph: str, font: QFont, width: int, most: int | None) -> list[str]:
+    """Return at most ``most`` lines; a short text is only measured, a long one only laid out."""
+    short = len(paragraph) * _NARROWEST <= width
+    if short and QFontMetrics(font).horizontalAdvance(paragraph) <= width:
         return [paragraph]
     layout = QTextLayout(paragraph, font)
     layout.setTextOption(_wrapping())
     layout.beginLayout()
-    found = []
-    while (line := layout.createLine()).isValid():
+    found: list[str] = []
+    while (most is None or len(found) < most) and (line := layout.createLine()).isValid():
         line.setLineWidth(max(40, width))
         found.append(paragraph[line.textStart() : line.textStart() + line.textLength()].rstrip())
     layout.endLayout()

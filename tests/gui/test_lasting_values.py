@@ -1,4 +1,4 @@
-"""The program outlives the references that PySide 6.12 takes from None before Python 3.12."""
+"""The program outlives the references that PySide 6.12 takes away before Python 3.12."""
 
 import subprocess
 import sys
