@@ -8,6 +8,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 _SERIALIZATION = frozenset({"40001", "40P01"})
 _LOCKED = frozenset({"55P03"})
+_NO_RIGHT = "42501"
 _GONE = frozenset({"57P01", "57P02", "57P03"})
 
 
@@ -27,6 +28,10 @@ class KeyReusedError(Exception):
     """The key of an operation came a second time with other content: a mistake in the program."""
 
 
+class NotAllowedError(Exception):
+    """The database does not let this person do that."""
+
+
 @contextmanager
 def told_apart() -> Iterator[None]:
     """Raise errors of the database library as what they mean to the person at the desk."""
@@ -37,6 +42,8 @@ def told_apart() -> Iterator[None]:
     except DBAPIError as error:
         if gone(error):
             raise OfflineError(str(error.orig)) from error
+        if _state(error) == _NO_RIGHT:
+            raise NotAllowedError(str(error.orig)) from error
         if locked(error) or collided(error):
             raise BusyError(str(error.orig)) from error
         raise

@@ -6,6 +6,8 @@ from uuid import UUID
 from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
 from clerkdesk.persistence import tables
+from clerkdesk.persistence.errors import NotAllowedError
+from clerkdesk.persistence.logins import make_login
 from clerkdesk.persistence.queries import people
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services.context import Desk, User, UserRole
@@ -35,7 +37,7 @@ def users(desk: Desk) -> tuple[User, ...]:
 def add_user(desk: Desk, key: UUID, draft: UserDraft) -> Done[int] | Refused:
     """Add a person to the team of the desk and return the id; a login exists once.
 
-    On a server the database role of that name is made by its administrator.
+    On a server the database role is made too, without a password: the administrator of the server sets it.
     """
     missing = [name for name in ("name", "login") if not getattr(draft, name).strip()]
     if missing:
@@ -53,8 +55,12 @@ def add_user(desk: Desk, key: UUID, draft: UserDraft) -> Done[int] | Refused:
         )
         work.session.add(user)
         work.session.flush()
+        make_login(work.connection, user.login, draft.role)
         work.changed(Change(Subject.USER, user.id))
         return user.id
 
     payload = {"name": draft.name, "login": draft.login, "role": draft.role, "language": draft.language}
-    return perform(desk, key, "user.add", payload, body)
+    try:
+        return perform(desk, key, "user.add", payload, body)
+    except NotAllowedError:
+        return Refused((Problem("user.no_right"),))
