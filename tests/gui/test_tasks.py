@@ -1,5 +1,6 @@
 """Work off the window: results come home in order, late ones are dropped, what a write changed is told."""
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 
@@ -136,3 +137,36 @@ def test_a_screen_reads_again_only_what_touches_it() -> None:
     assert touches(changes, Subject.RUN, 12), "a change without a number may be any"
     assert not touches(changes, Subject.CREDITOR)
     assert touches(None, Subject.CREDITOR), "after a reconnect everything is read again"
+
+
+def test_garbage_is_never_collected_by_a_thread_at_work(qtbot: QtBot, tasks: Tasks, screen: Screen) -> None:
+    """A cycle that holds a widget, freed by a reading thread, would end the program."""
+    collected_on: set[int] = set()
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        collected_on.add(threading.get_ident())
+
+    def make_cycles() -> None:
+        for _ in range(20_000):
+            cycle: list[object] = []
+            cycle.append(cycle)
+
+    gc.callbacks.append(note)
+    try:
+        tasks.read(screen, make_cycles, screen.show_answer)
+        qtbot.waitUntil(seen(screen, None))
+        qtbot.waitUntil(lambda: bool(collected_on))
+    finally:
+        gc.callbacks.remove(note)
+    assert collected_on == {threading.get_ident()}
+
+
+def test_what_was_stopped_by_closing_is_not_shown(qtbot: QtBot, screen: Screen) -> None:
+    lanes = Tasks()
+    hold = threading.Event()
+    for _ in range(6):
+        lanes.read(screen, lambda: hold.wait(0.2), screen.show_answer)
+    lanes.close()
+    qtbot.wait(30)
+    assert None not in screen.shown
+    assert gc.isenabled()

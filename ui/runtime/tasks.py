@@ -17,6 +17,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from clerkdesk.services.done import Done
+from ui.runtime.garbage import WindowGarbage
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -70,6 +71,7 @@ class Tasks(QObject):
         self._running: dict[int, Job] = {}
         self._latest: dict[tuple[int, str], int] = {}
         self._closed = False
+        self._garbage = WindowGarbage(self)
         self._home.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._step.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
 
@@ -128,6 +130,7 @@ class Tasks(QObject):
         for lane in (self._reads, self._slow):
             lane.shutdown(wait=True, cancel_futures=True)
         self._writes.shutdown(wait=True)
+        self._garbage.stop()
 
     def _job(
         self,
@@ -190,7 +193,7 @@ class Tasks(QObject):
             return
         if job.slot:
             del self._latest[job.slot]
-        if not _alive(job.owner()):
+        if not _alive(job.owner()) or (job.future and job.future.cancelled()):
             return
         if job.error:
             self._tell_error(job, job.error)
