@@ -9,11 +9,14 @@ from uuid import UUID
 Json = None | bool | int | str | Decimal | date | UUID | Sequence["Json"] | Mapping[str, "Json"]
 """What can be kept: no float, because a float is not an amount and not a rate."""
 
+_PLAIN = frozenset({str, int, bool, type(None), date})
+"""The kinds that are most of what is kept, none of which holds a float."""
+
 
 def to_json(value: object) -> str:
     """Return ``value`` as JSON with sorted keys; a float or an unknown kind of value is a ``TypeError``."""
     _refuse_floats(value)
-    return json.dumps(value, default=_tagged, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def from_json(text: str) -> object:
@@ -23,6 +26,8 @@ def from_json(text: str) -> object:
 
 
 def _refuse_floats(value: object) -> None:
+    if value.__class__ in _PLAIN:
+        return
     if isinstance(value, float):
         raise TypeError(f"a float is not kept: {value!r}")
     if isinstance(value, Mapping):
@@ -45,6 +50,9 @@ def _tagged(value: object) -> object:
     if isinstance(value, frozenset | set):
         return sorted(value)
     raise TypeError(f"cannot be kept as JSON: {value!r}")
+
+
+_ENCODER = json.JSONEncoder(default=_tagged, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def _untagged(found: dict[str, object]) -> object:

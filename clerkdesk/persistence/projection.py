@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.dossier import Status
 from clerkdesk.domain.money import Money
 from clerkdesk.persistence import bulk, tables
+from clerkdesk.persistence.among import among
 
 _CHUNK = 1000
 _FEW = 50
@@ -70,7 +71,9 @@ def project(session: Session, dossiers: Sequence[Projected]) -> None:
         ids = [dossier.dossier_id for dossier in chunk]
         known = _count(session, chunk, ids)
         if known:
-            session.connection().execute(delete(tables.Worklist).where(tables.Worklist.dossier_id.in_(known)))
+            session.connection().execute(
+                delete(tables.Worklist).where(among(tables.Worklist.dossier_id, known))
+            )
         _insert(session, tables.Worklist, [dossier.row() for dossier in chunk])
         _rewrite_terms(session, chunk, known)
 
@@ -81,8 +84,8 @@ def forget(session: Session, dossier_ids: Sequence[int]) -> None:
     for start in range(0, len(dossier_ids), _CHUNK):
         ids = dossier_ids[start : start + _CHUNK]
         _count(session, (), ids)
-        session.connection().execute(delete(tables.Worklist).where(tables.Worklist.dossier_id.in_(ids)))
-        session.connection().execute(delete(tables.Term).where(tables.Term.dossier_id.in_(ids)))
+        session.connection().execute(delete(tables.Worklist).where(among(tables.Worklist.dossier_id, ids)))
+        session.connection().execute(delete(tables.Term).where(among(tables.Term.dossier_id, ids)))
 
 
 def fold(session: Session) -> int:
@@ -114,7 +117,7 @@ def _count(session: Session, dossiers: Sequence[Projected], ids: Sequence[int]) 
         tables.Worklist.handler_id,
         tables.Worklist.status,
         tables.Worklist.open,
-    ).where(tables.Worklist.dossier_id.in_(ids))
+    ).where(among(tables.Worklist.dossier_id, ids))
     count, cents, known = Counter[_Place](), Counter[_Place](), []
     for dossier_id, team_id, handler_id, status, amount in session.execute(before):
         known.append(dossier_id)
@@ -149,7 +152,7 @@ def _rewrite_terms(session: Session, dossiers: Sequence[Projected], known: Seque
     wanted = {(d.team_id, term, d.dossier_id) for d in dossiers for term in d.terms}
     kept = select(tables.Term.team_id, tables.Term.term, tables.Term.dossier_id)
     there = (
-        {tuple(row) for row in session.execute(kept.where(tables.Term.dossier_id.in_(known)))}
+        {tuple(row) for row in session.execute(kept.where(among(tables.Term.dossier_id, known)))}
         if known
         else set()
     )

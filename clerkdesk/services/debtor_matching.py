@@ -4,7 +4,7 @@ Only what is certain counts: the creditor's own reference or a registration with
 name with the same account, e-mail address or postal address.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from clerkdesk.intake.judgement import ClaimRow
 from clerkdesk.persistence.queries.debtors import open_dossiers, persons_by_contact
@@ -14,13 +14,14 @@ from clerkdesk.services.parties import ContactKind
 from clerkdesk.services.person_keys import address_key, contact_key, name_key
 
 _BY_CREDITOR = ContactKind.CREDITOR_REFERENCE
-_IN_ORDER = (
-    ContactKind.CREDITOR_REFERENCE,
-    ContactKind.ENTERPRISE_NUMBER,
-    ContactKind.IBAN,
-    ContactKind.EMAIL,
-    ContactKind.ADDRESS,
-)
+_IN_ORDER: dict[ContactKind, Callable[[ClaimRow], str]] = {
+    ContactKind.CREDITOR_REFERENCE: lambda row: contact_key(row.debtor_reference or ""),
+    ContactKind.ENTERPRISE_NUMBER: lambda row: contact_key(row.enterprise_number or ""),
+    ContactKind.IBAN: lambda row: contact_key(row.iban or ""),
+    ContactKind.EMAIL: lambda row: contact_key(row.email or ""),
+    ContactKind.ADDRESS: lambda row: address_key(row.street or "", row.postcode or ""),
+}
+"""What certainly identifies a debtor, the most certain first, with its key in a row."""
 
 
 def known_debtors(session: Session, creditor_id: int, rows: Sequence[ClaimRow]) -> KnownDebtors:
@@ -57,17 +58,16 @@ def _matched(
     firsts: dict[str, ClaimRow],
     persons: dict[str, int],
 ) -> dict[str, int]:
-    keys = {
-        debtor: key for debtor, row in firsts.items() if debtor not in persons and (key := _key(row, kind))
-    }
+    key_of = _IN_ORDER[kind]
+    keys = {debtor: key for debtor, row in firsts.items() if debtor not in persons and (key := key_of(row))}
     found = persons_by_contact(session, kind, keys.values(), creditor_id if kind is _BY_CREDITOR else None)
     matched = dict(persons)
     for debtor, key in keys.items():
-        same = [person for person, name in found.get(key, ()) if name == name_key(firsts[debtor].name)]
+        known = found.get(key)
+        if known is None:
+            continue
+        named = name_key(firsts[debtor].name)
+        same = [person for person, name in known if name == named]
         if same:
             matched[debtor] = same[0]
     return matched
-
-
-def _key(row: ClaimRow, kind: ContactKind) -> str:
-    return next((key for found, _, key in contact_details(row) if found is kind), "")

@@ -10,7 +10,7 @@ from clerkdesk.domain.choices import LegalChoices
 from clerkdesk.domain.dossier import Creditor
 from clerkdesk.domain.money import ZERO, Money
 from clerkdesk.domain.parties import Debtor
-from clerkdesk.domain.procedure import ClaimState, ProcedureFacts, position
+from clerkdesk.domain.procedure import ClaimState, ProcedureFacts, standing
 from clerkdesk.intake.judgement import ClaimRow, Context, Judgement, Verdict
 from clerkdesk.intake.mapping import DecimalSign, Field, Mapping
 from clerkdesk.intake.table import ReadList
@@ -191,6 +191,6 @@ def _letter_due(destination: Destination, today: date) -> bool:
         for row in destination.claims
     )
     debtor = Debtor(destination.first.kind, destination.first.country)
-    stands = position(ProcedureFacts(destination.regime.id, debtor, claims), today)
+    stands = standing(ProcedureFacts(destination.regime.id, debtor, claims), today)
     step, day = stands.next_step, stands.next_on
     return step is not None and step.is_letter and day is not None and day <= today

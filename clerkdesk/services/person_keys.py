@@ -1,6 +1,10 @@
 """The normal forms under which people, companies and their details are recognised again."""
 
+import re
+
 from clerkdesk.services.search_terms import normal
+
+_NOT_IN_KEYS = re.compile(r"[^0-9a-z@]+")
 
 
 def name_key(name: str) -> str:
@@ -10,6 +14,8 @@ def name_key(name: str) -> str:
 
 def contact_key(value: str) -> str:
     """Return a number, address line or e-mail address without capitals, accents, blanks and punctuation."""
+    if value.isascii():
+        return _NOT_IN_KEYS.sub("", value.lower())
     return "".join(c for c in normal(value) if c.isalnum() or c == "@")
 
 

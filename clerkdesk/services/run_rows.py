@@ -1,18 +1,20 @@
 """The rows of a claim list as a run keeps them, frozen as they were judged."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from clerkdesk.domain.parties import DebtorKind, Language
 from clerkdesk.domain.problems import Problem, Severity
 from clerkdesk.intake.judgement import ClaimRow, RowJudgement, Verdict
 
+_CLAIM = tuple(field.name for field in fields(ClaimRow))
+
 
 def payload(row: RowJudgement) -> dict[str, Any]:
     """Return what a run row keeps of a judged row."""
     return {
-        "claim": asdict(row.claim) if row.claim else None,
+        "claim": {name: getattr(row.claim, name) for name in _CLAIM} if row.claim else None,
         "problems": [kept_problem(problem) for problem in row.problems],
         "hidden": row.hidden,
     }

@@ -12,6 +12,7 @@ from clerkdesk.domain.lines import RegimeId
 from clerkdesk.domain.parties import DebtorKind, Language, Role
 from clerkdesk.persistence import tables
 from clerkdesk.persistence.agreed_terms import terms_from
+from clerkdesk.persistence.among import among
 
 
 class Head(NamedTuple):
@@ -82,7 +83,7 @@ def heads(session: Session, ids: Sequence[int]) -> list[Head]:
         .join(tables.Party, is_debtor)
         .join(person, person.id == tables.Party.person_id)
         .outerjoin(tables.User, tables.User.id == dossier.handler_id)
-        .where(dossier.id.in_(ids))
+        .where(among(dossier.id, ids))
         .order_by(dossier.id)
     )
     return [Head._make(row) for row in session.execute(rows)]

@@ -13,6 +13,7 @@ from clerkdesk.domain.holds import EVERYTHING, Act, Hold, HoldKind, HoldScope
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.procedure import Step, StepDone
 from clerkdesk.persistence import tables
+from clerkdesk.persistence.among import among
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -49,7 +50,7 @@ class Parts:
         self.contacts = _grouped(self._contacts())
         self._holds = self._read_holds()
         pinned = select(tables.TimelineEntry.dossier_id).where(tables.TimelineEntry.pinned)
-        self.pinned = set(session.scalars(pinned.where(tables.TimelineEntry.dossier_id.in_(ids))))
+        self.pinned = set(session.scalars(pinned.where(among(tables.TimelineEntry.dossier_id, ids))))
 
     def holds_of(self, dossier_id: int, person_id: int) -> Iterator[Hold]:
         """Yield the holds on the dossier, on its claims and on its debtor."""
@@ -73,7 +74,7 @@ class Parts:
                 entry.claims,
             )
             .outerjoin(counter, counter.reverses == entry.id)
-            .where(entry.dossier_id.in_(self._ids), entry.reverses.is_(None), counter.id.is_(None))
+            .where(among(entry.dossier_id, self._ids), entry.reverses.is_(None), counter.id.is_(None))
             .order_by(entry.id)
         )
         corrections: dict[int, int] = {}
@@ -100,7 +101,7 @@ class Parts:
                 claim.contract,
                 claim.nature,
             )
-            .where(claim.dossier_id.in_(self._ids))
+            .where(among(claim.dossier_id, self._ids))
             .order_by(claim.dossier_id, claim.due, claim.id)
         )
         for dossier, id_, invoice, principal, due, invoiced, contract, nature in self._session.execute(rows):
@@ -109,7 +110,7 @@ class Parts:
 
     def _notices(self) -> Iterator[tuple[int, Notice]]:
         notice, about = tables.Notice, tables.NoticeClaim
-        mine = notice.dossier_id.in_(self._ids)
+        mine = among(notice.dossier_id, self._ids)
         claims = _grouped(
             (id_, str(claim))
             for id_, claim in self._session.execute(
@@ -146,7 +147,7 @@ class Parts:
                 step.delivered,
                 step.term_ends_on,
             )
-            .where(step.dossier_id.in_(self._ids), step.undone_by.is_(None))
+            .where(among(step.dossier_id, self._ids), step.undone_by.is_(None))
             .order_by(step.day, step.id)
         )
         for dossier, name, day, channel, claims, delivered, term_ends_on in self._session.execute(rows):
@@ -159,12 +160,12 @@ class Parts:
         event = tables.PersonEvent
         rows = select(event.person_id, event.kind, event.day)
         for person, kind, day in self._session.execute(
-            rows.where(event.person_id.in_(self._persons), event.valid)
+            rows.where(among(event.person_id, self._persons), event.valid)
         ):
             yield person, Event(kind, day)
 
     def _disputes(self) -> Iterator[tuple[int, Dispute]]:
-        rows = select(tables.Dispute).where(tables.Dispute.dossier_id.in_(self._ids))
+        rows = select(tables.Dispute).where(among(tables.Dispute.dossier_id, self._ids))
         for row in self._session.scalars(rows.order_by(tables.Dispute.id)):
             yield (
                 row.dossier_id,
@@ -182,7 +183,7 @@ class Parts:
         contact = tables.Contact
         rows = (
             select(contact.person_id, contact.kind, contact.value, contact.city, contact.postcode)
-            .where(contact.person_id.in_(self._persons), contact.valid)
+            .where(among(contact.person_id, self._persons), contact.valid)
             .order_by(contact.since.desc(), contact.id.desc())
         )
         for person, kind, value, city, postcode in self._session.execute(rows):
@@ -190,9 +191,13 @@ class Parts:
 
     def _read_holds(self) -> dict[tuple[HoldScope, int], list[Hold]]:
         hold = tables.Hold
-        claims = select(tables.Claim.id).where(tables.Claim.dossier_id.in_(self._ids))
+        claims = select(tables.Claim.id).where(among(tables.Claim.dossier_id, self._ids))
         rows = select(hold).where(
-            or_(hold.person_id.in_(self._persons), hold.dossier_id.in_(self._ids), hold.claim_id.in_(claims)),
+            or_(
+                among(hold.person_id, self._persons),
+                among(hold.dossier_id, self._ids),
+                hold.claim_id.in_(claims),
+            ),
             hold.lifted_on.is_(None),
         )
         return _grouped((_subject(row), _hold(row)) for row in self._session.scalars(rows))

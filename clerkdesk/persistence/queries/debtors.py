@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.parties import Role
 from clerkdesk.domain.statement import RegimeId
 from clerkdesk.persistence import tables
+from clerkdesk.persistence.among import among
 
 K = TypeVar("K")
 
@@ -25,7 +26,7 @@ def persons_by_contact(
         rows = (
             select(tables.Contact.key, tables.Person.id, tables.Person.name_key)
             .join(tables.Person, tables.Person.id == tables.Contact.person_id)
-            .where(tables.Contact.kind == kind, tables.Contact.valid, tables.Contact.key.in_(chunk))
+            .where(tables.Contact.kind == kind, tables.Contact.valid, among(tables.Contact.key, chunk))
             .order_by(tables.Person.id)
         )
         if creditor_id is not None:
@@ -46,7 +47,7 @@ def open_dossiers(
             .join(tables.Dossier, tables.Dossier.id == tables.Party.dossier_id)
             .where(
                 tables.Party.role == Role.DEBTOR,
-                tables.Party.person_id.in_(chunk),
+                among(tables.Party.person_id, chunk),
                 tables.Dossier.creditor_id == creditor_id,
                 tables.Dossier.closed_on.is_(None),
                 tables.Dossier.judicial_on.is_(None),
