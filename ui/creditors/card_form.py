@@ -14,7 +14,17 @@ from ui.widgets.form import Form
 from ui.widgets.plain_label import PlainLabel
 
 COUNTRIES = ("NL", "BE", "DE", "FR", "LU", "GB")
-_TEXTS = ("street", "postcode", "city", "enterprise_number", "vat_number", "iban", "telephone", "email", "supplies")
+_TEXTS = (
+    "street",
+    "postcode",
+    "city",
+    "enterprise_number",
+    "vat_number",
+    "iban",
+    "telephone",
+    "email",
+    "supplies",
+)
 _SIGNS = ("sme", "vat_deductible", "declares_vat")
 
 

@@ -56,6 +56,8 @@ class RunFrame(QWidget):
         self._title = PlainLabel(bold=True, points=2)
         self._refused = Remark(Icon.PROBLEM, Role.RED)
         self._refused.hide()
+        self.fill_office = QPushButton(t("letter_runs.fill_office"))
+        self.fill_office.hide()
         self._nothing = EmptyState(
             Icon.LETTERS, t("letter_runs.empty.title"), t("letter_runs.empty.sentence")
         )
@@ -105,10 +107,18 @@ class RunFrame(QWidget):
         self.post_and_print.setEnabled(allowed and self.printer.count() > 0)
         self.post_and_print.setToolTip("" if self.printer.count() else t("letter_runs.no_printer"))
 
-    def refuse(self, sentences: str) -> None:
-        """Say why the run cannot be made."""
+    def refuse(self, sentences: str, office_unknown: bool) -> None:
+        """Say why the run cannot be made; when nobody said who the office is, offer to."""
         self._refused.say(t("letter_runs.refused"), sentences)
         self._refused.show()
+        self.fill_office.setVisible(office_unknown)
+        if office_unknown:
+            self.fill_office.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget_refusal(self) -> None:
+        """Take the sentence away."""
+        self._refused.hide()
+        self.fill_office.hide()
 
     def _lay_out(self) -> None:
         for name in ("letters", "left_out"):
@@ -126,6 +136,7 @@ class RunFrame(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._refused)
+        layout.addWidget(self.fill_office, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._foot())
 

@@ -16,6 +16,7 @@ from ui.letters.preview_work import Looked
 from ui.letters.previews import Previews
 from ui.letters.printing import printers
 from ui.letters.run_frame import RunFrame
+from ui.preferences.office_dialog import OfficeDialog
 from ui.runtime.context import ScreenContext
 from ui.texts import problem_sentence, t
 from ui.theme_colours import Role
@@ -37,6 +38,7 @@ class LetterRunWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
+        self._selection = selection or Selection()
         self._after: str | None = None
         self.frame = RunFrame(context.tasks)
         self.flow = LetterFlow(context, self.frame.work, self)
@@ -50,7 +52,7 @@ class LetterRunWindow(QWidget):
         self._connect_frame()
         context.tasks.read(self, printers, self._offer_printers)
         if run_id is None:
-            self.flow.propose(selection or Selection())
+            self.flow.propose(self._selection)
         else:
             self.flow.open(run_id)
 
@@ -85,6 +87,7 @@ class LetterRunWindow(QWidget):
         frame.receipt.print_wanted.connect(self.flow.print_on)
         frame.receipt.undo_wanted.connect(self.flow.undo)
         frame.receipt.skipped.row_entered.connect(self._show_dossier)
+        frame.fill_office.clicked.connect(self._fill_office)
         frame.work.busy_changed.connect(self._show_ready)
         QShortcut(QKeySequence.StandardKey.Close, self).activated.connect(self.close)
 
@@ -179,13 +182,25 @@ class LetterRunWindow(QWidget):
     def _show_failure(self, sentence: str) -> None:
         self.frame.receipt.show_delivery(sentence, arrived=False)
 
+    @Slot()
+    def _fill_office(self) -> None:
+        dialog = OfficeDialog(self._context, self)
+        dialog.kept.connect(self._propose_again)
+        dialog.open()
+
+    @Slot()
+    def _propose_again(self) -> None:
+        self.frame.forget_refusal()
+        self.flow.propose(self._selection)
+
     @Slot(object)
     def _show_refused(self, problems: Sequence[Problem]) -> None:
         sentences = "\n".join(problem_sentence(problem) for problem in problems)
         if self.flow.receipt is not None:
             self.frame.receipt.refuse(sentences)
         else:
-            self.frame.refuse(sentences)
+            unknown = any(problem.code == "office.unknown" for problem in problems)
+            self.frame.refuse(sentences, office_unknown=unknown)
         self._show_ready()
 
     @Slot()

@@ -21,6 +21,7 @@ class PreferencesDialog(QDialog):
     theme_chosen = Signal(object)
     language_chosen = Signal(object)
     database_wanted = Signal()
+    office_wanted = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +29,7 @@ class PreferencesDialog(QDialog):
         self.language = ChoiceBox([(code, t(f"common.language.{code}")) for code in SPOKEN])
         self.theme = ChoiceBox([(theme, t(f"preferences.theme.{theme}")) for theme in Theme])
         self.database = QPushButton(icon(Icon.DATABASE), t("preferences.other_database"))
+        self.office = QPushButton(icon(Icon.COMPANY), t("preferences.our_office"))
         self._leave = QPushButton(t("preferences.leave"))
         self.language.choose(settings.language)
         self.theme.choose(settings.theme)
@@ -35,6 +37,7 @@ class PreferencesDialog(QDialog):
         self.form.add("theme", t("preferences.colours"), self.theme)
         where = safe(settings.database or embedded_database()).removeprefix("sqlite:///")
         self.form.add("database", t("preferences.database"), self.database, where)
+        self.form.add("office", "", self.office)
         self.setWindowTitle(t("preferences.title"))
         self._lay_out()
         self._connect()
@@ -58,11 +61,12 @@ class PreferencesDialog(QDialog):
         self.resize(480, 240)
 
     def _connect(self) -> None:
-        for button in (self.database, self._leave):
+        for button in (self.database, self.office, self._leave):
             button.setAutoDefault(False)
         self.language.activated.connect(self._choose_language)
         self.theme.activated.connect(self._choose_theme)
         self.database.clicked.connect(self._change_database)
+        self.office.clicked.connect(self._show_office)
         self._leave.clicked.connect(self.accept)
         self.form.accepted.connect(self.accept)
         self.form.rejected.connect(self.accept)
@@ -74,6 +78,11 @@ class PreferencesDialog(QDialog):
     @Slot()
     def _choose_theme(self) -> None:
         self.theme_chosen.emit(Theme(str(self.theme.chosen())))
+
+    @Slot()
+    def _show_office(self) -> None:
+        self.accept()
+        self.office_wanted.emit()
 
     @Slot()
     def _change_database(self) -> None:
