@@ -20,6 +20,7 @@ from clerkdesk.commands.answers import (
 )
 from clerkdesk.commands.opening import JsonOption
 from clerkdesk.domain.problems import Problem
+from clerkdesk.services.context import today_here
 from clerkdesk.services.law_check import CheckReport, check_examples
 from clerkdesk.services.statements import answer_case
 from clerkdesk.tariff_files import load_tariffs
@@ -30,9 +31,9 @@ _STANDARD_INPUT = "-"
 def statement(
     file: Annotated[str, typer.Argument(help="Cases as JSON or JSON Lines; - for standard input.")] = "-",
     on: Annotated[str, typer.Option(help="The day of cases that name none, YYYY-MM-DD.")] = "",
-    as_json: JsonOption = True,
+    as_json: JsonOption = False,
 ) -> None:
-    """Answer each case with what is owed on its day: one statement per line, as JSON."""
+    """Answer each case with what is owed on its day: one statement per line, always as JSON."""
     default_on = _day(on)
     tariffs = load_tariffs()
     understood = True
@@ -66,9 +67,7 @@ def law_check(
 
 def _day(text: str) -> date:
     if not text:
-        from clerkdesk.services.import_proposals import unnamed_context
-
-        return unnamed_context().today
+        return today_here()
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -1,7 +1,7 @@
 """Everything a service gets from the desk it works for."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -9,7 +9,12 @@ from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
 from clerkdesk.domain.tariff import Tariffs
 from clerkdesk.letters.converter import Converter
-from clerkdesk.persistence.engine import Database
+from clerkdesk.persistence.engine import OFFICE, Database
+
+
+def today_here() -> date:
+    """Return the legal day it is in the office by this machine's clock, where no database is asked."""
+    return datetime.now(OFFICE).date()
 
 
 class UserRole(StrEnum):

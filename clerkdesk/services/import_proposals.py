@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,11 +11,10 @@ from clerkdesk.domain.dossier import Creditor
 from clerkdesk.domain.money import ZERO, Money
 from clerkdesk.domain.parties import Debtor
 from clerkdesk.domain.procedure import ClaimState, ProcedureFacts, standing
-from clerkdesk.intake.judgement import ClaimRow, Context, Judgement, Verdict
+from clerkdesk.intake.judgement import ClaimRow, Judgement, Verdict
 from clerkdesk.intake.mapping import DecimalSign, Field, Mapping
 from clerkdesk.intake.table import ReadList
 from clerkdesk.persistence import bulk, tables
-from clerkdesk.persistence.engine import OFFICE
 from clerkdesk.persistence.operation import Operation
 from clerkdesk.persistence.queries import runs
 from clerkdesk.persistence.session import Session
@@ -30,11 +29,6 @@ from clerkdesk.services.run_rows import judgement_of, payload
 
 DOUBLES = frozenset({"intake.invoice_twice", "intake.invoice_known"})
 """The problems by which a row turns out to be with us already."""
-
-
-def unnamed_context() -> Context:
-    """Return what a list is judged against without a database: today here, a Dutch creditor."""
-    return Context(datetime.now(UTC).astimezone(OFFICE).date())
 
 
 def creditor_facts(card: CreditorCard) -> Creditor:

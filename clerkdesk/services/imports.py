@@ -15,7 +15,7 @@ from clerkdesk.persistence.errors import BusyError, ChangedMeanwhileError
 from clerkdesk.persistence.operation import Operation
 from clerkdesk.persistence.queries import debtors, runs
 from clerkdesk.services import import_posting, import_proposals, import_reversal
-from clerkdesk.services.context import Desk
+from clerkdesk.services.context import Desk, today_here
 from clerkdesk.services.creditors import creditor
 from clerkdesk.services.done import Done, Refused
 from clerkdesk.services.import_report import (
@@ -148,7 +148,7 @@ def import_runs(desk: Desk) -> tuple[ImportRun, ...]:
 
 def _context(desk: Desk | None, creditor_id: int | None) -> Context:
     if desk is None:
-        return import_proposals.unnamed_context()
+        return Context(today_here())
     if creditor_id is None:
         return Context(today=desk.today())
     with desk.database.read() as session:
