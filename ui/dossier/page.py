@@ -1,12 +1,14 @@
 """The dossier pane: reads a dossier off the window, shows it, and keeps it up to date."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from clerkdesk.domain.dates import is_holiday
 from clerkdesk.services import dossiers
 from clerkdesk.services.context import Desk
 from clerkdesk.services.disputes import DisputeView
@@ -33,6 +35,7 @@ from ui.texts import t
 from ui.widgets.empty_state import EmptyState
 
 _PATIENCE_MS = 150
+_AHEAD_MS = 200
 _NOTHING, _WAITING, _OPEN = range(3)
 
 
@@ -59,6 +62,9 @@ class DossierPage(QWidget):
         for page in (self._nothing, waiting, self.body):
             self._stack.addWidget(page)
         self._connect()
+        self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
+        self._ahead.timeout.connect(self._read_ahead)
+        self._ahead.start()
 
     def show_dossier(self, dossier_id: int) -> None:
         """Open a dossier; what was typed on the one before stays there as a draft."""
@@ -184,6 +190,14 @@ class DossierPage(QWidget):
         self._disputes.closing_wanted.connect(self._close_dispute)
         self._parties.dossier_wanted.connect(self._context.requests.dossier_wanted)
 
+    @Slot()
+    def _read_ahead(self) -> None:
+        """Let the calendars load before the first dossier needs them; they take half a second."""
+        self._context.tasks.read(self, _load_calendars, self._loaded, latest="calendars")
+
+    def _loaded(self, answer: None) -> None:
+        self._ahead.stop()
+
     def _read(self) -> None:
         tab, dossier_id = self.body.tab(), self._dossier_id
         if dossier_id is None:
@@ -265,6 +279,11 @@ class DossierPage(QWidget):
     @Slot(str)
     def _copied(self, text: str) -> None:
         self._context.requests.said.emit(t("dossier.header.copied", text=text))
+
+
+def _load_calendars() -> None:
+    for country in ("BE", "NL"):
+        is_holiday(date(2026, 1, 1), country)
 
 
 def _open(
