@@ -7,9 +7,10 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog
 
-from clerkdesk import credentials, log, settings
+from clerkdesk import credentials, log, paths, settings
 from clerkdesk.desk import open_desk
 from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
@@ -105,6 +106,7 @@ def main(argv: Sequence[str]) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("ClerkDesk")
     application.setDesktopFileName("clerkdesk")
+    application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "clerkdesk.svg")))
     speak(application, chosen.language)
     return Program(application, chosen).run()
 

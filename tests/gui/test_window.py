@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from clerkdesk.domain.dossier import Status
@@ -209,6 +218,31 @@ def test_every_key_means_one_thing_and_every_action_has_words(window: MainWindow
     assert not [key for key, times in keys.items() if times > 1]
     assert not [key for key in keys if key.split("+")[-1].isdigit() or "/" in key]
     assert all(act.words for act in window.acts.all())
+
+
+@pytest.mark.parametrize("language", [Language.NL, Language.FR, Language.EN])
+def test_every_underlined_letter_means_one_thing(
+    qtbot: QtBot, desk: Desk, session: Session, language: Language
+) -> None:
+    """S10: the letters of the tabs and of the filter row do not meet."""
+    use_language(language)
+    opened = MainWindow(session.context, Errors(), "kantoor.local")
+    qtbot.addWidget(opened)
+    opened.listed.filter.show()
+    words = [label.text() for label in opened.findChildren(QLabel) if label.buddy()]
+    words += [bar.tabText(tab) for bar in opened.findChildren(QTabBar) for tab in range(bar.count())]
+    letters = Counter(word[word.index("&") + 1].lower() for word in words if "&" in word)
+    assert len(letters) >= 9
+    assert not [letter for letter, times in letters.items() if times > 1]
+
+
+def test_ctrl_enter_in_the_list_opens_the_dossier_in_its_own_window(qtbot: QtBot, window: MainWindow) -> None:
+    press(Qt.Key.Key_Return, CONTROL, window.listed.table)
+    assert [opened.objectName() for opened in window.screens.open_windows()] == ["dossier 1"]
+    window.screens.dossier_apart(1)
+    assert len(window.screens.open_windows()) == 1, "it is opened once"
+    window.screens.open_windows()[0].close()
+    qtbot.waitUntil(lambda: not window.screens.open_windows())
 
 
 def test_the_sheet_of_keys_lists_every_action_with_a_key(qtbot: QtBot, window: MainWindow) -> None:

@@ -41,8 +41,8 @@ def worklist_columns(today: Callable[[], date]) -> tuple[TableColumn[WorklistRow
         TableColumn(
             MARKERS, "", lambda row: "", 26, icon=marker_icon, hint=marker_words, spoken=marker_words
         ),
-        _plain(Column.NUMBER, 76, lambda row: row.number),
-        _plain(Column.DEBTOR, 162, lambda row: row.debtor),
+        _plain(Column.NUMBER, 74, lambda row: row.number),
+        _plain(Column.DEBTOR, 148, lambda row: row.debtor),
         _plain(Column.CREDITOR, 140, lambda row: row.creditor),
         _money_column(),
         _next_column(today),
@@ -63,7 +63,7 @@ def _money_column() -> TableColumn[WorklistRow]:
         Column.OPEN.value,
         _title(Column.OPEN),
         lambda row: money(row.open),
-        78,
+        84,
         right=True,
         sortable=True,
         hint=lambda row: t("worklist.list.computed", day=row.computed_on),
