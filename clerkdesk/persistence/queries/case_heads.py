@@ -46,44 +46,48 @@ class Head(NamedTuple):
     capacity: DebtorKind
 
 
+_COLUMNS = (
+    tables.Dossier.id,
+    tables.Dossier.version,
+    tables.Dossier.number,
+    tables.Dossier.payment_reference,
+    tables.Dossier.team_id,
+    tables.Dossier.run_id,
+    tables.Dossier.regime,
+    tables.Dossier.regime_because,
+    tables.Dossier.regime_assumed,
+    tables.Dossier.opened_on,
+    tables.Dossier.closed_on,
+    tables.Dossier.closed_because,
+    tables.Dossier.awaiting_creditor_on,
+    tables.Dossier.judicial_on,
+    tables.Creditor.id,
+    tables.Creditor.name,
+    tables.Creditor.name_key,
+    tables.Creditor.country,
+    tables.Dossier.handler_id,
+    tables.User.name,
+    tables.Person.id,
+    tables.Person.name,
+    tables.Person.name_key,
+    tables.Person.country,
+    tables.Person.language,
+    tables.Party.capacity,
+)
+
+
 def heads(session: Session, ids: Sequence[int]) -> list[Head]:
     """Return the heads of these dossiers in the order of their ids."""
-    dossier, creditor, person = tables.Dossier, tables.Creditor, tables.Person
+    dossier = tables.Dossier
     is_debtor = and_(tables.Party.dossier_id == dossier.id, tables.Party.role == Role.DEBTOR)
     rows = (
-        select(
-            dossier.id,
-            dossier.version,
-            dossier.number,
-            dossier.payment_reference,
-            dossier.team_id,
-            dossier.run_id,
-            dossier.regime,
-            dossier.regime_because,
-            dossier.regime_assumed,
-            dossier.opened_on,
-            dossier.closed_on,
-            dossier.closed_because,
-            dossier.awaiting_creditor_on,
-            dossier.judicial_on,
-            creditor.id,
-            creditor.name,
-            creditor.name_key,
-            creditor.country,
-            dossier.handler_id,
-            tables.User.name,
-            person.id,
-            person.name,
-            person.name_key,
-            person.country,
-            person.language,
-            tables.Party.capacity,
-        )
-        .join(creditor, creditor.id == dossier.creditor_id)
+        select(*_COLUMNS)
+        .select_from(dossier)
+        .join(tables.Creditor, tables.Creditor.id == dossier.creditor_id)
         .join(tables.Party, is_debtor)
-        .join(person, person.id == tables.Party.person_id)
+        .join(tables.Person, tables.Person.id == tables.Party.person_id)
         .outerjoin(tables.User, tables.User.id == dossier.handler_id)
-        .where(among(dossier.id, ids))
+        .where(dossier.id.in_(ids))
         .order_by(dossier.id)
     )
     return [Head._make(row) for row in session.execute(rows)]
