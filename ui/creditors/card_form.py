@@ -56,7 +56,7 @@ class CreditorForm(Form):
             self.add(name, "", box)
             box.setAccessibleName(t(f"creditors.field.{name}").replace("&", ""))
         self.add_wide(PlainLabel(t("creditors.terms"), bold=True))
-        self._terms = TermsFields(self)
+        self.terms_fields = TermsFields(self)
 
     def offer_handlers(self, people: tuple[User, ...]) -> None:
         """Offer the people who may be the fixed handler of new dossiers."""
@@ -73,7 +73,7 @@ class CreditorForm(Form):
         self._country.choose(card.country)
         self._language.choose(card.language)
         self._handler.choose(card.handler_id)
-        self._terms.show_terms(card.terms)
+        self.terms_fields.show_terms(card.terms)
 
     def card(self) -> CreditorCard:
         """Return the card as it stands in the fields."""
@@ -98,7 +98,7 @@ class CreditorForm(Form):
             country=str(self._country.chosen() or ""),
             language=Language(str(self._language.chosen())),
             handler_id=handler if isinstance(handler, int) else None,
-            terms=self._terms.terms(),
+            terms=self.terms_fields.terms(),
         )
 
     def changed(self) -> bool:

@@ -58,22 +58,22 @@ class TermsFields(QObject):
     def __init__(self, form: Form) -> None:
         super().__init__(form)
         self._law = ChoiceBox([(law, t(f"creditors.law.{law or 'none'}")) for law in ("", "NL", "BE")])
-        self._interest = ChoiceBox([(k, t(f"creditors.interest.{k}")) for k in InterestClause])
-        self._percent = PercentEdit()
+        self.interest = ChoiceBox([(k, t(f"creditors.interest.{k}")) for k in InterestClause])
+        self.percent = PercentEdit()
         self._compounding = ChoiceBox([(k, t(f"creditors.compounding.{k}")) for k in Compounding])
-        self._costs = ChoiceBox([(k, t(f"creditors.costs.{k}")) for k in CostClause])
-        self._bands = BandsEdit()
+        self.costs = ChoiceBox([(k, t(f"creditors.costs.{k}")) for k in CostClause])
+        self.bands = BandsEdit()
         self._lump_sum, self._minimum, self._maximum = MoneyEdit(), MoneyEdit(), MoneyEdit()
         form.add("law", t("creditors.field.law"), self._law)
-        form.add("interest", t("creditors.field.interest"), self._interest)
-        form.add("percent", t("creditors.field.percent"), self._percent)
+        form.add("interest", t("creditors.field.interest"), self.interest)
+        form.add("percent", t("creditors.field.percent"), self.percent)
         form.add("compounding", t("creditors.field.compounding"), self._compounding)
-        form.add("collection_costs", t("creditors.field.collection_costs"), self._costs)
-        form.add("bands", t("creditors.field.bands"), self._bands, t("creditors.hint.bands"))
+        form.add("collection_costs", t("creditors.field.collection_costs"), self.costs)
+        form.add("bands", t("creditors.field.bands"), self.bands, t("creditors.hint.bands"))
         form.add("lump_sum", t("creditors.field.lump_sum"), self._lump_sum)
         form.add("minimum", t("creditors.field.minimum"), self._minimum)
         form.add("maximum", t("creditors.field.maximum"), self._maximum)
-        for box in (self._interest, self._costs):
+        for box in (self.interest, self.costs):
             box.currentIndexChanged.connect(self._use_fields)
         self._use_fields()
 
@@ -89,18 +89,18 @@ class TermsFields(QObject):
 
     @Slot()
     def _use_fields(self) -> None:
-        interest, costs = self._interest.chosen(), self._costs.chosen()
+        interest, costs = self.interest.chosen(), self.costs.chosen()
         with_rate = interest not in (InterestClause.NONE, InterestClause.MAXIMUM)
-        self._percent.setEnabled(with_rate)
+        self.percent.setEnabled(with_rate)
         self._compounding.setEnabled(interest != InterestClause.NONE)
-        self._bands.setEnabled(costs == CostClause.BANDS)
+        self.bands.setEnabled(costs == CostClause.BANDS)
         self._lump_sum.setEnabled(costs == CostClause.LUMP_SUM)
         for limit in (self._minimum, self._maximum):
             limit.setEnabled(costs == CostClause.BANDS)
 
     def _show_interest(self, agreed: AgreedInterest | None) -> None:
         if agreed is None:
-            self._interest.choose(InterestClause.NONE)
+            self.interest.choose(InterestClause.NONE)
             return
         rates = {
             InterestClause.PER_YEAR: agreed.percent_per_year,
@@ -108,25 +108,25 @@ class TermsFields(QObject):
             InterestClause.ABOVE_STATUTORY: agreed.percent_above_statutory,
         }
         kind = next((kind for kind, rate in rates.items() if rate is not None), InterestClause.MAXIMUM)
-        self._interest.choose(kind)
-        self._percent.setText(percent_text(rates.get(kind)))
+        self.interest.choose(kind)
+        self.percent.setText(percent_text(rates.get(kind)))
         self._compounding.choose(agreed.compounding)
 
     def _show_costs(self, agreed: AgreedCosts | None) -> None:
         if agreed is None:
-            self._costs.choose(CostClause.NONE)
+            self.costs.choose(CostClause.NONE)
             return
         kind = CostClause.MAXIMUM if agreed.at_statutory_maximum else CostClause.BANDS
-        self._costs.choose(CostClause.LUMP_SUM if agreed.lump_sum is not None else kind)
-        self._bands.setText(bands_text(agreed.bands))
+        self.costs.choose(CostClause.LUMP_SUM if agreed.lump_sum is not None else kind)
+        self.bands.setText(bands_text(agreed.bands))
         self._lump_sum.set_amount(agreed.lump_sum)
         self._minimum.set_amount(agreed.minimum)
         self._maximum.set_amount(agreed.maximum)
 
     def _agreed_interest(self) -> AgreedInterest | None:
-        percent = read_percent(self._percent.text())
+        percent = read_percent(self.percent.text())
         compounding = Compounding(str(self._compounding.chosen()))
-        match self._interest.chosen():
+        match self.interest.chosen():
             case InterestClause.PER_YEAR:
                 return AgreedInterest(percent_per_year=percent, compounding=compounding)
             case InterestClause.PER_MONTH:
@@ -138,9 +138,9 @@ class TermsFields(QObject):
         return None
 
     def _agreed_costs(self) -> AgreedCosts | None:
-        match self._costs.chosen():
+        match self.costs.chosen():
             case CostClause.BANDS:
-                bands = read_bands(self._bands.text()) or ()
+                bands = read_bands(self.bands.text()) or ()
                 return AgreedCosts(
                     bands=bands, minimum=self._minimum.amount(), maximum=self._maximum.amount()
                 )
