@@ -87,7 +87,7 @@ def heads(session: Session, ids: Sequence[int]) -> list[Head]:
         .join(tables.Party, is_debtor)
         .join(tables.Person, tables.Person.id == tables.Party.person_id)
         .outerjoin(tables.User, tables.User.id == dossier.handler_id)
-        .where(dossier.id.in_(ids))
+        .where(among(dossier.id, ids))
         .order_by(dossier.id)
     )
     return [Head._make(row) for row in session.execute(rows)]
