@@ -38,10 +38,11 @@ class Act:
 
     @property
     def shown_keys(self) -> str:
-        """Return the first shortcut as it is written on this system; empty without one."""
-        return (
-            QKeySequence(self.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if self.keys else ""
-        )
+        """Return the first shortcut as people write it; empty without one."""
+        if not self.keys:
+            return ""
+        written = QKeySequence(self.keys[0]).toString(QKeySequence.SequenceFormat.PortableText)
+        return written.replace("Left", "←").replace("Right", "→")
 
     def refusal(self) -> str | None:
         """Return the sentence that says why the action cannot be done now."""

@@ -11,6 +11,7 @@ from ui.worklist.columns import MARKERS, SHOWN_AT_FIRST
 
 _ORDER, _WIDTHS, _HIDDEN = "list.columns", "list.widths", "list.hidden"
 _LEAST_SHOWN = 2
+_NARROW, _WIDEST = 510, 280
 _SORTED, _DOWN = "list.sorted", "list.descending"
 
 
@@ -21,6 +22,8 @@ class ColumnLayout:
         self._table = table
         self._memory = memory
         self._names = [column.name for column in table.paged().columns()]
+        debtor = self._names.index(Column.DEBTOR.value)
+        self._fitted = table.paged().columns()[debtor].width
 
     def restore(self) -> Order:
         """Arrange the columns and return how the list was sorted."""
@@ -36,6 +39,16 @@ class ColumnLayout:
             header.moveSection(header.visualIndex(self._names.index(name)), visual)
         return self._order()
 
+    def fit(self, width: int) -> None:
+        """Give the debtor half of the room that a wide list has over, until a person sets a width."""
+        place = self._names.index(Column.DEBTOR.value)
+        header = self._table.horizontalHeader()
+        if header.sectionSize(place) != self._fitted:
+            return
+        least = self._table.paged().columns()[place].width
+        self._fitted = min(_WIDEST, least + max(0, width - _NARROW) // 2)
+        header.resizeSection(place, self._fitted)
+
     def keep(self) -> None:
         """Remember the columns as they are arranged now."""
         header = self._table.horizontalHeader()
@@ -46,7 +59,7 @@ class ColumnLayout:
         widths |= {
             name: header.sectionSize(place)
             for place, name in enumerate(self._names)
-            if not self._table.isColumnHidden(place)
+            if not self._table.isColumnHidden(place) and header.sectionSize(place) != self._fitted
         }
         self._memory.keep(_WIDTHS, widths)
 

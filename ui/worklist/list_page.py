@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from clerkdesk.domain.money import ZERO
@@ -112,6 +113,11 @@ class ListPage(QWidget):
     def keep_layout(self) -> None:
         """Remember the columns."""
         self._layout_of_columns.keep()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room that is left over."""
+        super().resizeEvent(event)
+        self._layout_of_columns.fit(self.width())
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
