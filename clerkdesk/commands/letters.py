@@ -12,7 +12,10 @@ from clerkdesk.commands.answers import FOUND_PROBLEMS, NOT_UNDERSTOOD, answer, r
 from clerkdesk.commands.opening import DatabaseOption, JsonOption, UserOption, desk_at
 from clerkdesk.domain.money import to_text
 from clerkdesk.domain.parties import Language
+from clerkdesk.domain.problems import Problem
 from clerkdesk.domain.statement import Reason
+from clerkdesk.letters.letter import LetterKind
+from clerkdesk.letters.lint import lint
 from clerkdesk.services import letter_runs
 from clerkdesk.services.done import Refused
 from clerkdesk.services.letter_runs import LeftOut, LetterRun, ProposedLetter
@@ -80,6 +83,22 @@ def reverse(
     if isinstance(done, Refused):
         refuse(done.problems, code=FOUND_PROBLEMS)
     say(f"Run {run} was taken back: {done.value} letters no longer count.")
+
+
+@letters.command()
+def check(
+    template: Annotated[Path, typer.Argument(help="A Word document that is to be a template.")],
+    kind: Annotated[LetterKind, typer.Option(help="The letter it is for.")],
+    language: Annotated[Language, typer.Option(help="The language it is in.")] = Language.NL,
+) -> None:
+    """Say what keeps a Word document from being a template: unknown fields, missing statutory words."""
+    try:
+        problems = lint(template.read_bytes(), kind, language)
+    except OSError:
+        refuse([Problem("command.file_unreadable", params={"file": str(template)})])
+    if problems:
+        refuse(problems, code=FOUND_PROBLEMS)
+    say(f"{template.name} is fit for use as {kind} in {language}.")
 
 
 def _day(text: str) -> date:
