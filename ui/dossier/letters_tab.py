@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from clerkdesk.services import letter_runs
@@ -24,6 +25,7 @@ from ui.widgets.pdf_pane import PdfPane
 from ui.widgets.plain_label import PlainLabel
 
 Letters = tuple[LetterView, ...]
+_WIDE = 900
 
 
 class LettersTab(DossierTab[Letters]):
@@ -45,7 +47,7 @@ class LettersTab(DossierTab[Letters]):
         self._says = PlainLabel(role=Role.MUTED, wrap=True)
         self._says.setContentsMargins(14, 8, 14, 8)
         empty = EmptyState(Icon.LETTER, t("dossier.no_letters.title"), t("dossier.no_letters.sentence"))
-        split = QSplitter(Qt.Orientation.Vertical)
+        self._split = split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(inset(self.table))
         split.addWidget(self._page())
         split.setStretchFactor(1, 1)
@@ -77,6 +79,15 @@ class LettersTab(DossierTab[Letters]):
 
     def take_focus(self) -> None:
         self.table.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand list and page beside each other where there is room, else one above the other."""
+        super().resizeEvent(event)
+        wide = event.size().width() > _WIDE
+        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self._split.orientation() != wanted:
+            self._split.setOrientation(wanted)
+            self._split.setSizes([480, 600] if wide else [150, 500])
 
     def choose(self, letter_id: int) -> None:
         """Read this letter as soon as the list is there."""
