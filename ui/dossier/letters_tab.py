@@ -26,6 +26,8 @@ from ui.widgets.plain_label import PlainLabel
 
 Letters = tuple[LetterView, ...]
 _WIDE = 900
+_LEFT_OUT_BESIDE = (2, 5)
+"""The columns for channel and person give way when the page stands beside the list."""
 
 
 class LettersTab(DossierTab[Letters]):
@@ -88,6 +90,8 @@ class LettersTab(DossierTab[Letters]):
         if self._split.orientation() != wanted:
             self._split.setOrientation(wanted)
             self._split.setSizes([480, 600] if wide else [150, 500])
+            for place in _LEFT_OUT_BESIDE:
+                self.table.setColumnHidden(place, wide)
 
     def choose(self, letter_id: int) -> None:
         """Read this letter as soon as the list is there."""
