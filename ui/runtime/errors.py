@@ -8,10 +8,9 @@ from types import TracebackType
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-from clerkdesk.paths import user_logs
-from ui.texts import t
+from ui.runtime.incident_dialog import IncidentDialog
 
 _log = logging.getLogger("clerkdesk.desk")
 
@@ -25,7 +24,7 @@ class Errors(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._open: QMessageBox | None = None
+        self._open: IncidentDialog | None = None
         self.window: QWidget | None = None
         self._raised.connect(self.report, Qt.ConnectionType.QueuedConnection)
 
@@ -62,18 +61,9 @@ class Errors(QObject):
             self._raised.emit(caught.exc_value)
 
     def _tell(self, incident: str, told: str) -> None:
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Critical)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(t("shell.error.title"))
-        box.setText(t("shell.error.happened", incident=incident))
-        box.setInformativeText(t("shell.error.safe", folder=str(user_logs())))
-        box.setDetailedText(told)
-        box.setStandardButtons(QMessageBox.StandardButton.Close)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.finished.connect(self._forget)
-        self._open = box
-        box.open()
+        self._open = IncidentDialog(incident, told, self.window)
+        self._open.finished.connect(self._forget)
+        self._open.open()
 
     @Slot()
     def _forget(self) -> None:

@@ -38,11 +38,17 @@ class EmptyState(QWidget):
         layout.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+        self._say_sentence(sentence)
 
     def say(self, meaning: Icon, title: str, sentence: str, button: str = "") -> None:
         """Change what the empty place says."""
         self._picture.show_icon(meaning, Role.FAINT)
         self._title.setText(title)
-        self._sentence.setText(sentence)
+        self._say_sentence(sentence)
         self._button.setText(button)
         self._button.setVisible(bool(button))
+
+    def _say_sentence(self, sentence: str) -> None:
+        """Show ``sentence`` in as many lines as it takes; a centred label does not ask for them itself."""
+        self._sentence.setText(sentence)
+        self._sentence.setFixedHeight(self._sentence.heightForWidth(_SENTENCE_WIDTH))
