@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clerkdesk.services.letter_runs import FieldSource, ProposedLetter
+from clerkdesk.services.letter_runs import FieldSource, LeftOut, ProposedLetter
 from ui.format import euro
 from ui.icons import Icon
+from ui.letters.field_words import field_label, field_value, source_words
 from ui.letters.paper import Paper
 from ui.texts import reason_sentence, t
 from ui.theme import colours
@@ -79,6 +80,14 @@ class PreviewPane(QWidget):
         self._whose.setText(f"{letter.debtor} · {letter.number} · {t(f'steps.{letter.kind}')} · {amount}")
         self._because.setText(reason_sentence(letter.because))
 
+    def show_left_out(self, row: LeftOut) -> None:
+        """Say of a dossier without a letter why it gets none."""
+        self._refused.hide()
+        self._whose.setText(f"{row.debtor} · {row.number} · {euro(row.amount)}")
+        self._because.setText(reason_sentence(row.because))
+        self._waiting.say(Icon.IGNORED, t("letter_runs.preview.none"), t("letter_runs.preview.none_sentence"))
+        self._stack.setCurrentIndex(0)
+
     def show_letter(self, pages: tuple[QImage, ...], fields: tuple[FieldSource, ...]) -> None:
         """Show a letter from its first line."""
         self._refused.hide()
@@ -118,9 +127,9 @@ class PreviewPane(QWidget):
         self.fields.clearSpans()
         self.fields.setRowCount(0)
         for source, found in groupby(fields, key=lambda field: field.source):
-            self._add_source(source)
+            self._add_source(source_words(source))
             for field in found:
-                self._add_row(field.field, field.value)
+                self._add_row(field_label(field), field_value(field))
 
     def _add_source(self, source: str) -> None:
         self._add_row(t("letter_runs.field.from", source=source), "")

@@ -148,10 +148,14 @@ def _identity(row: RowShown) -> object:
 
 
 def _heading(row: KindHeading, column: int) -> str:
-    if column == DEBTOR:
-        kept = len(row.kept)
-        return t("letter_runs.kind", kind=t(f"steps.{row.kind}"), kept=kept, total=len(row.letters))
-    return money(Money(sum(letter.amount for letter in row.kept))) if column == AMOUNT else ""
+    match column:
+        case 0:
+            return t(f"steps.{row.kind}")
+        case 1:
+            return money(Money(sum(letter.amount for letter in row.kept)))
+        case 2:
+            return t("letter_runs.kind", kept=len(row.kept), total=len(row.letters))
+    return ""
 
 
 def _cell(letter: ProposedLetter, column: int) -> str:

@@ -9,7 +9,7 @@ from ui.letters.proposal_rows import AMOUNT, BECAUSE, CHANNEL, DEBTOR, LANGUAGE,
 
 _REST_MS = 80
 _ROW_HEIGHT = 25
-_WIDTHS = {DEBTOR: 262, AMOUNT: 84, CHANNEL: 84, LANGUAGE: 42}
+_WIDTHS = {DEBTOR: 222, AMOUNT: 84, CHANNEL: 84, LANGUAGE: 42}
 
 
 class ProposalTable(QTableView):

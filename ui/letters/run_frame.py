@@ -128,7 +128,7 @@ class RunFrame(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         split.addWidget(self._left())
         split.addWidget(self.preview)
-        split.setSizes([590, 750])
+        split.setSizes([640, 700])
         split.setStretchFactor(1, 1)
         self._pages.addWidget(split)
         self._pages.addWidget(self.receipt)

@@ -80,6 +80,7 @@ class LetterRunWindow(QWidget):
         frame.proposals.rows.strike_wanted.connect(self._strike)
         frame.proposals.rested_on.connect(self._look)
         frame.proposals.entered_letter.connect(self._show_dossier)
+        frame.left_out.row_rested.connect(frame.preview.show_left_out)
         frame.left_out.row_entered.connect(self._show_dossier)
         frame.print_wanted.connect(self._post_and_print)
         frame.save_wanted.connect(self._post_and_save)

@@ -18,6 +18,7 @@ from ui.start.frame import StartFrame
 from ui.start.opening import Opened, Wanted
 from ui.texts import t
 
+_WIDTH = 560
 Opening = Callable[[Settings, Wanted], Opened | Checked]
 
 
@@ -38,7 +39,7 @@ class StartDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.frame)
         self.setWindowTitle(t("start.title"))
-        self.resize(600, 0)
+        self.frame.grown.connect(self._fit)
         self._show_settings()
         self.frame.show_problems(problems)
         self._connect()
@@ -93,6 +94,14 @@ class StartDialog(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.open)
         self._tasks.went_wrong.connect(self._failed)
+
+    @Slot()
+    def _fit(self) -> None:
+        """Be as tall as what there is to say needs."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(_WIDTH, max(layout.totalHeightForWidth(_WIDTH), layout.totalMinimumSize().height()))
 
     def _wanted(self) -> Wanted | None:
         language = Language(str(self.frame.language.chosen()))

@@ -44,6 +44,7 @@ class StartFrame(QWidget):
 
     make_wanted = Signal()
     upgrade_wanted = Signal()
+    grown = Signal()
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +91,7 @@ class StartFrame(QWidget):
             self.band.look(Icon.PROBLEM, Role.RED)
             self.band.say(t("start.not_opened"), "\n".join(map(problem_sentence, problems)))
             self.band.show()
+            self.grown.emit()
 
     def show_state(self, checked: Checked) -> None:
         """Say in words what stands at the address, with the way out."""
@@ -103,6 +105,7 @@ class StartFrame(QWidget):
         if helps:
             self.way_out.setText(t(f"start.way_out.{checked.state}"))
             self.way_out.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.grown.emit()
 
     def ask_for_server(self) -> None:
         """Say which fields of the server are needed."""
@@ -111,6 +114,7 @@ class StartFrame(QWidget):
         self.band.look(Icon.INFO, Role.AMBER)
         self.band.say(t("start.incomplete"))
         self.band.show()
+        self.grown.emit()
         empty = (f for f in (self.server.host, self.server.name, self.server.login) if not f.text().strip())
         next(empty, self.server.host).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -171,6 +175,7 @@ class StartFrame(QWidget):
         self.server.setVisible(self.on_server)
         self._path.setVisible(not self.on_server)
         self._say_nothing()
+        self.grown.emit()
 
     @Slot()
     def _take_way_out(self) -> None:

@@ -1,6 +1,7 @@
 """The fields of a server: where it is, which database, who."""
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from clerkdesk import credentials
 from ui.start.address import DEFAULT_PORT, Server
@@ -14,10 +15,8 @@ class ServerForm(Form):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.host, self.name, self.login = QLineEdit(), QLineEdit(), QLineEdit()
-        self.port = QSpinBox()
-        self.port.setRange(1, 65535)
-        self.port.setValue(DEFAULT_PORT)
-        self.port.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.port = QLineEdit(str(DEFAULT_PORT))
+        self.port.setValidator(QIntValidator(1, 65_535, self.port))
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.keep = QCheckBox(t("start.keep_password"))
@@ -34,7 +33,7 @@ class ServerForm(Form):
     def show_server(self, server: Server) -> None:
         """Show ``server`` with its kept password, if any."""
         self.host.setText(server.host)
-        self.port.setValue(server.port)
+        self.port.setText(str(server.port))
         self.name.setText(server.name)
         self.login.setText(server.login)
         if server.complete:
@@ -42,6 +41,5 @@ class ServerForm(Form):
 
     def server(self) -> Server:
         """Return the server as it stands in the fields."""
-        return Server(
-            self.host.text().strip(), self.port.value(), self.name.text().strip(), self.login.text().strip()
-        )
+        port = int(self.port.text()) if self.port.hasAcceptableInput() else DEFAULT_PORT
+        return Server(self.host.text().strip(), port, self.name.text().strip(), self.login.text().strip())
