@@ -241,7 +241,7 @@ class _Dossier:
                 payment.on,
                 amount=payment.amount,
                 value_date=payment.on,
-                ledger=ledger,
+                entry=ledger,
             )
 
     def _dispute(self, dispute: Dispute) -> None:
