@@ -213,7 +213,7 @@ def test_hidden_rows_are_named(window: ImportWindow, qtbot: QtBot, tmp_path: Pat
 
 
 def test_the_same_list_is_not_posted_twice(window: ImportWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    """X21: a list that was posted before is refused, with who and when."""
+    """X21: every invoice that is known already is a double, so there is nothing to go on with."""
     path = claim_list(tmp_path / "lijst.xlsx", GOOD)
     choose(window, qtbot, path)
     forward(window, qtbot, 4)
@@ -221,5 +221,23 @@ def test_the_same_list_is_not_posted_twice(window: ImportWindow, qtbot: QtBot, t
     qtbot.waitUntil(lambda: window.step is Step.FILE)
     choose(window, qtbot, path)
     forward(window, qtbot, 3)
+    assert window.check_page.isVisible()
     assert not window.frame.forward.isEnabled()
-    assert "Sanne de Boer" in window.consequences_page.refused.words()
+    assert "geen enkele goede rij" in window.frame.forward.toolTip()
+
+
+def test_only_what_is_new_in_a_longer_list_is_posted(
+    window: ImportWindow, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A list that comes again with one more row opens one more dossier; the doubles are counted."""
+    choose(window, qtbot, claim_list(tmp_path / "maart.xlsx", GOOD[:3]))
+    forward(window, qtbot, 4)
+    press(Qt.Key.Key_N, ALT, window)
+    qtbot.waitUntil(lambda: window.step is Step.FILE)
+    window.flow.read(claim_list(tmp_path / "april.xlsx", GOOD))
+    at_rest(window, qtbot)
+    forward(window, qtbot, 3)
+    proposal = window.flow.draft.proposal
+    assert proposal is not None and proposal.consequences.doubles.count == 3
+    forward(window, qtbot)
+    assert total(desk, Selection(whose=Whose.TEAM)).count == len(GOOD)

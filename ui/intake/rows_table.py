@@ -9,8 +9,8 @@ from ui.intake.judged_rows import FIRST_CELL, NUMBER, PROBLEM, VERDICT, JudgedRo
 from ui.intake.problem_cell import ProblemCell
 
 _ROW_HEIGHT = 25
-_WIDTHS = {NUMBER: 52, VERDICT: 112, PROBLEM: 276}
-_CLEAN_WIDTH = 250
+_WIDTHS = {NUMBER: 52, VERDICT: 126, PROBLEM: 276}
+_CLEAN_WIDTH = 264
 _CELL_WIDTH = 120
 _LOOKED_AT = 200
 

@@ -30,7 +30,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.remark import Remark
 
-PAGE_WIDTH = 440
+PAGE_WIDTH = 400
 
 
 class PreviewPane(QWidget):
@@ -55,7 +55,7 @@ class PreviewPane(QWidget):
         shown = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         shown.addWidget(self._scroll)
         shown.addWidget(self.fields)
-        shown.setSizes([PAGE_WIDTH + 34, 260])
+        shown.setSizes([PAGE_WIDTH + 60, 260])
         shown.setStretchFactor(0, 1)
         self._whose = PlainLabel(bold=True, elide=True)
         self._because = PlainLabel(role=Role.MUTED, wrap=True)

@@ -80,6 +80,7 @@ class LetterRunWindow(QWidget):
         frame.proposals.rows.strike_wanted.connect(self._strike)
         frame.proposals.rested_on.connect(self._look)
         frame.proposals.entered_letter.connect(self._show_dossier)
+        frame.tabs.currentChanged.connect(self._look_at_tab)
         frame.left_out.row_rested.connect(frame.preview.show_left_out)
         frame.left_out.row_entered.connect(self._show_dossier)
         frame.print_wanted.connect(self._post_and_print)
@@ -127,6 +128,14 @@ class LetterRunWindow(QWidget):
         self.frame.preview.show_whose(letter)
         if self.flow.run is not None:
             self.previews.want(self.flow.run.run_id, letter.row_id, self.frame.preview.page_size())
+
+    @Slot()
+    def _look_at_tab(self) -> None:
+        letter, left_out = self.frame.proposals.current_letter(), self.frame.left_out.current_row()
+        if self.frame.tabs.currentIndex() == 0 and letter is not None:
+            self._look(letter)
+        elif self.frame.tabs.currentIndex() == 1 and left_out is not None:
+            self.frame.preview.show_left_out(left_out)
 
     @Slot(object)
     def _show_letter(self, found: Looked) -> None:
