@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
-
 from clerkdesk.domain.claim import Channel
 
 DAY = timedelta(days=1)
@@ -18,6 +16,9 @@ def calendar_of(country: str) -> str:
 
 @cache
 def _holidays(country: str, year: int) -> frozenset[date]:
+    # The library loads the calendars of the whole world, which takes longer than opening the desk may.
+    import holidays
+
     categories = ("public",) if country == "BE" else ("public", "optional")
     named = holidays.country_holidays(country, years=year, categories=categories)
     return frozenset(named) | ({date(year, 5, 5)} if country == "NL" else set())

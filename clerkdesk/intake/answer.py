@@ -6,8 +6,6 @@ from io import BytesIO
 from pathlib import Path
 
 from clerkdesk.domain.parties import Language
-from clerkdesk.intake.annotate import annotate
-from clerkdesk.intake.errorbook import write_error_book
 from clerkdesk.intake.gate import Format
 from clerkdesk.intake.judgement import Judgement
 from clerkdesk.intake.table import ReadList
@@ -25,6 +23,10 @@ def write_answer(source: Path, read: ReadList, judgement: Judgement, out: Path, 
     a workbook of the rows with problems only. Text stays text: nothing in the answer is a formula that was
     not one in the list. What cannot be written is an ``OSError``.
     """
+    # Writing workbooks takes libraries that the desk does not need to start with.
+    from clerkdesk.intake.annotate import annotate
+    from clerkdesk.intake.errorbook import write_error_book
+
     t = Wording(language)
     data = _unchanged(source, read)
     if data is not None and len(judgement.rows) <= _MOST_ROWS and _unpacked(data) <= _MOST_XML:

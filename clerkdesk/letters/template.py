@@ -13,11 +13,9 @@ import jinja2
 from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
 from clerkdesk.letters.letter import LetterKind
-from clerkdesk.letters.lint import lint
 from clerkdesk.letters.package import unpack
 from clerkdesk.letters.pictures import picture_parts
 from clerkdesk.letters.sandbox import compiled
-from clerkdesk.letters.source import sources
 from clerkdesk.paths import letter_templates
 from clerkdesk.wording import SPOKEN
 
@@ -40,6 +38,10 @@ class Template:
 
 def load(content: bytes, kind: LetterKind, language: Language) -> Template | tuple[Problem, ...]:
     """Return the compiled template, or the problems of ``lint`` when it may not be used."""
+    # Reading Word templates takes libraries that the desk does not need to start with.
+    from clerkdesk.letters.lint import lint
+    from clerkdesk.letters.source import sources
+
     problems = lint(content, kind, language)
     parts = unpack(content)
     if problems or isinstance(parts, Problem):

@@ -16,7 +16,7 @@ class ChangedMeanwhileError(Exception):
     """Somebody else changed what was to be saved: the person looks again and decides."""
 
 
-class BusyError(Exception):
+class BusyError(TimeoutError):
     """Somebody else is saving the same thing right now: it can be tried again in a moment."""
 
 

@@ -7,7 +7,6 @@ from threading import Event
 from typing import Any
 from weakref import WeakSet
 
-import psycopg
 from sqlalchemy import func, select
 
 from clerkdesk.persistence import postgres, tables
@@ -42,6 +41,8 @@ def listen(database: Database, stop: Event) -> Iterator[frozenset[Change] | None
 
 
 def _announced(database: Database, stop: Event) -> Iterator[frozenset[Change] | None]:
+    import psycopg
+
     try:
         with postgres.own_connection(database.engine) as connection:
             connection.execute(f"LISTEN {CHANNEL}")

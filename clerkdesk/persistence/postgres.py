@@ -1,9 +1,11 @@
 """How the desk talks to a PostgreSQL server: short waits, a pinned zone, connections tried before use."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import psycopg
 from sqlalchemy import Engine
+
+if TYPE_CHECKING:
+    import psycopg
 
 OPTIONS: dict[str, Any] = {
     "pool_pre_ping": True,
@@ -31,7 +33,9 @@ OPTIONS: dict[str, Any] = {
 """What ``create_engine`` is given for a server."""
 
 
-def own_connection(engine: Engine) -> psycopg.Connection[Any]:
+def own_connection(engine: Engine) -> "psycopg.Connection[Any]":
     """Return a connection outside the pool to the server of ``engine``, each statement on its own."""
+    import psycopg
+
     arguments, options = engine.dialect.create_connect_args(engine.url)
     return psycopg.connect(*arguments, **{**options, **OPTIONS["connect_args"]}, autocommit=True)
