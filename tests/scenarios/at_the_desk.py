@@ -1,34 +1,24 @@
 """Somebody at the real main window, with a keyboard and eyes, and nothing else."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
-from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy import URL
 
-from clerkdesk import paths
-from clerkdesk.domain.parties import Language
-from clerkdesk.letters.converter import find_converter
-from clerkdesk.persistence.engine import Database
-from clerkdesk.persistence.queries.people import at_desk
-from clerkdesk.services.context import Desk, User, UserRole
-from clerkdesk.services.done import Done
-from clerkdesk.services.users import UserDraft, add_user
+from clerkdesk.services.context import Desk
 from clerkdesk.settings import Settings
-from clerkdesk.tariff_files import load_tariffs
-from tests.fixtures.databases import TODAY
-from tests.gui.keys import CONTROL, press, type_text
+from tests.gui.keys import ALT, CONTROL, press, type_text
+from tests.scenarios.office import Seat, open_desk
 from ui.runtime.errors import Errors
 from ui.runtime.session import Session, remembered_layout
 from ui.shell.window import MainWindow
 
-LONG = 180_000
+LONG = 120_000
 """The longest that anything may take, in milliseconds: making all letters on a busy machine."""
 
 Found = TypeVar("Found", bound=QWidget)
@@ -37,15 +27,20 @@ Found = TypeVar("Found", bound=QWidget)
 class AtTheDesk:
     """Presses keys and waits for what comes of them; ``desk`` is there to check what was kept."""
 
-    def __init__(self, qtbot: QtBot, session: Session, window: MainWindow, desk: Desk) -> None:
+    def __init__(
+        self, qtbot: QtBot, session: Session, window: MainWindow, desk: Desk, wrong: list[Exception]
+    ) -> None:
         self.qtbot = qtbot
         self.session = session
         self.window = window
         self.desk = desk
+        self.wrong = wrong
 
     def until(self, happened: Callable[[], object]) -> None:
-        """Wait until something is so."""
-        self.qtbot.waitUntil(lambda: bool(happened()), timeout=LONG)
+        """Wait until something is so; what goes wrong behind the screens meanwhile ends the wait."""
+        self.qtbot.waitUntil(lambda: bool(self.wrong or happened()), timeout=LONG)
+        if self.wrong:
+            raise self.wrong[0]
 
     def settle(self) -> None:
         """Wait until nothing is being read, written or made."""
@@ -64,6 +59,12 @@ class AtTheDesk:
         window.activateWindow()
         self.until(window.isActiveWindow)
 
+    def press_alt(self, words: str, window: QWidget) -> None:
+        """Press Alt and the letter that is underlined in ``words``."""
+        found = re.search(r"&(\w)", words)
+        assert found, f"no letter is underlined in {words!r}"
+        press(Qt.Key(ord(found[1].upper())), ALT, window)
+
     def give_files(self, *files: Path) -> None:
         """Type the names of files in the dialog that asks for them, and Enter."""
         dialog = self.opened(QFileDialog)
@@ -72,9 +73,9 @@ class AtTheDesk:
         field.selectAll()
         names = [str(file) for file in files]
         type_text(names[0] if len(names) == 1 else " ".join(f'"{name}"' for name in names), field)
-        completer = field.completer()
-        if completer is not None:
-            completer.popup().hide()
+        proposals = field.completer().popup()
+        if proposals is not None:
+            proposals.hide()
         press(Qt.Key.Key_Return, widget=field)
         self.until(lambda: not _visible(QFileDialog))
 
@@ -99,10 +100,10 @@ class AtTheDesk:
 
 
 @contextmanager
-def sits_down(qtbot: QtBot, url: URL, role: UserRole, name: str) -> Iterator[AtTheDesk]:
-    """Open the desk for a person of this role, and close it again; nothing may go wrong behind the screens."""
-    desk = _desk(url, role, name)
-    settings = Settings(database=url.render_as_string(hide_password=False), user=name)
+def sits_down(qtbot: QtBot, seat: Seat) -> Iterator[AtTheDesk]:
+    """Open the desk for a person, and close it again; nothing may go wrong behind the screens."""
+    desk = open_desk(seat)
+    settings = Settings(database=seat.url.render_as_string(hide_password=False), user=seat.login)
     errors, wrong = Errors(), list[Exception]()
     session = Session(desk, settings, errors, remembered_layout(desk, settings))
     session.tasks.went_wrong.disconnect(errors.report)
@@ -112,7 +113,7 @@ def sits_down(qtbot: QtBot, url: URL, role: UserRole, name: str) -> Iterator[AtT
     qtbot.waitExposed(window)
     window.begin()
     session.listen()
-    person = AtTheDesk(qtbot, session, window, desk)
+    person = AtTheDesk(qtbot, session, window, desk, wrong)
     person.come_to(window)
     person.settle()
     try:
@@ -123,19 +124,6 @@ def sits_down(qtbot: QtBot, url: URL, role: UserRole, name: str) -> Iterator[AtT
         session.close()
         window.deleteLater()
     assert not wrong, wrong
-
-
-def _desk(url: URL, role: UserRole, name: str) -> Desk:
-    """Return the desk of a new person; the one who made the database adds them."""
-    database = Database.open(url, pinned=TODAY)
-    with database.read() as reading:
-        row = at_desk(reading, None)
-    assert row is not None
-    maker = User(row.id, row.name, UserRole(row.role), row.team_id, Language(row.language))
-    desk = Desk(database, maker, load_tariffs(), paths.letter_templates(), find_converter())
-    added = add_user(desk, uuid4(), UserDraft(name, name.split()[0].lower(), role))
-    assert isinstance(added, Done)
-    return replace(desk, user=User(added.value, name, role, maker.team_id, Language.NL))
 
 
 def _visible(kind: type[Found]) -> list[Found]:

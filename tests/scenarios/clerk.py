@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 
-from tests.gui.keys import ALT, CONTROL, SHIFT, press, type_text
+from tests.gui.keys import CONTROL, SHIFT, press, type_text
 from tests.scenarios.at_the_desk import AtTheDesk
 from ui.disputes.disputes_tab import DisputesTab
 from ui.dossier.account_rows import AmountRow, RegimeRow
@@ -17,6 +17,7 @@ from ui.dossier.preview import Preview
 from ui.dossier.timeline_rows import Happening
 from ui.dossier.timeline_tab import TimelineTab
 from ui.payments.payment_dialog import PaymentDialog
+from ui.texts import t
 
 
 def timeline(clerk: AtTheDesk) -> list[Happening]:
@@ -24,10 +25,11 @@ def timeline(clerk: AtTheDesk) -> list[Happening]:
     return [row for row in _progress(clerk).view.rows() if isinstance(row, Happening)]
 
 
-def go_to_tab(clerk: AtTheDesk, letter: Qt.Key) -> None:
+def go_to_tab(clerk: AtTheDesk, name: str) -> None:
     """Alt and the underlined letter of a tab."""
     clerk.come_to(clerk.window)
-    press(letter, ALT, clerk.window)
+    clerk.press_alt(t(f"dossier.tab.{name}"), clerk.window)
+    clerk.until(lambda: clerk.window.dossier.tab_name() == name)
     clerk.settle()
 
 

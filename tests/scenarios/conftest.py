@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL
 
 from clerkdesk.domain.parties import Language
 from tests.fixtures.databases import Clones
 from tests.scenarios.claim_list import ClaimList, sample_list
+from tests.scenarios.office import Office, an_office
 from ui.texts import use_language
 
 
@@ -30,11 +30,10 @@ def dutch() -> Iterator[None]:
 
 
 @pytest.fixture
-def office_url(clones: Clones) -> Iterator[URL]:
-    """The address of an office's database, prepared and otherwise empty, on both engines."""
-    url = clones.clone()
-    yield url
-    clones.drop(url)
+def office(clones: Clones) -> Iterator[Office]:
+    """An office with a team lead and a clerk, on a database of either engine."""
+    with an_office(clones) as seats:
+        yield seats
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,12 @@ from clerkdesk.domain.dossier import Status
 from clerkdesk.domain.procedure import Step
 from clerkdesk.services.letter_runs import LetterRun, ProposedLetter
 from clerkdesk.services.worklist import WorklistRow
-from tests.gui.keys import ALT, CONTROL, press, type_text
+from tests.gui.keys import CONTROL, press, type_text
 from tests.scenarios.at_the_desk import AtTheDesk
 from ui.creditors.dialog import CreditorDialog
 from ui.intake.wizard import ImportWindow
 from ui.letters.run_window import LetterRunWindow
+from ui.texts import t
 
 CREDITOR = "Gezond Wonen BV"
 _CARD = {
@@ -49,8 +50,8 @@ def choose_list(lead: AtTheDesk, window: ImportWindow, file: Path) -> None:
 
 
 def new_creditor(lead: AtTheDesk, window: ImportWindow) -> None:
-    """Alt+N, the card from top to bottom, Ctrl+Enter."""
-    press(Qt.Key.Key_N, ALT, window)
+    """Alt and the letter of «new creditor», the card from top to bottom, Ctrl+Enter."""
+    lead.press_alt(t("intake.file.new_creditor"), window)
     dialog = lead.opened(CreditorDialog)
     lead.settle()
     dialog.form.field("name").setFocus()
@@ -97,8 +98,8 @@ def consequences(window: ImportWindow) -> list[str]:
 
 
 def see_dossiers(lead: AtTheDesk, window: ImportWindow, how_many: int) -> list[WorklistRow]:
-    """Alt+T on the receipt: the dossiers of the list, in the main window."""
-    press(Qt.Key.Key_T, ALT, window)
+    """Alt and a letter on the receipt: the dossiers of the list, in the main window."""
+    lead.press_alt(window.report_page.dossiers.text(), window)
     return listed(lead, how_many)
 
 
@@ -145,8 +146,9 @@ def ask_for_letters(lead: AtTheDesk) -> tuple[LetterRunWindow, LetterRun]:
 
 
 def see_who_gets_none(lead: AtTheDesk, window: LetterRunWindow) -> dict[str, str]:
-    """Alt+G and back with Alt+B: return who gets no letter, with the reason as it is read."""
-    press(Qt.Key.Key_G, ALT, window)
+    """Go to the other list with Alt and a letter, and back; return who gets no letter, and why."""
+    tabs = window.frame.tabs
+    lead.press_alt(tabs.tabText(1), window)
     table = window.frame.left_out
     lead.until(table.isVisible)
     model = table.model()
@@ -155,7 +157,7 @@ def see_who_gets_none(lead: AtTheDesk, window: LetterRunWindow) -> dict[str, str
         str(model.index(row, 0).data()): str(model.index(row, reasons).data())
         for row in range(model.rowCount())
     }
-    press(Qt.Key.Key_B, ALT, window)
+    lead.press_alt(tabs.tabText(0), window)
     lead.until(window.frame.proposals.isVisible)
     return said
 
@@ -186,9 +188,9 @@ def field_values(window: LetterRunWindow) -> list[str]:
 
 
 def post_run(lead: AtTheDesk, window: LetterRunWindow, target: Path) -> str:
-    """Alt+P, then where the print job goes; return what the receipt says."""
+    """Alt and the letter of «post as PDF», then where the print job goes; return what the receipt says."""
     lead.come_to(window)
-    press(Qt.Key.Key_P, ALT, window)
+    lead.press_alt(window.frame.post_as_pdf.text(), window)
     lead.give_files(target)
     lead.until(lambda: target.name in window.frame.receipt.delivery.whole_text())
     lead.settle()

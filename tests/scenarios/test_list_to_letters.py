@@ -7,7 +7,6 @@ import re
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
-from uuid import uuid4
 
 import pikepdf
 import pytest
@@ -15,22 +14,19 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
-from sqlalchemy import URL
 
 from clerkdesk.domain.dossier import Status
 from clerkdesk.domain.lines import RegimeId
 from clerkdesk.domain.procedure import Step
 from clerkdesk.services import dossiers, letter_runs
 from clerkdesk.services.context import UserRole
-from clerkdesk.services.done import Done
 from clerkdesk.services.letter_runs import LetterRun
-from clerkdesk.services.office import save_office
 from tests.fixtures.databases import TODAY
 from tests.scenarios import clerk as hers
 from tests.scenarios import team_lead as his
 from tests.scenarios.at_the_desk import AtTheDesk, sits_down
 from tests.scenarios.claim_list import ClaimList
-from tests.services.lists import CARD
+from tests.scenarios.office import Office
 from ui.intake.steps import Step as Page
 from ui.texts import t
 
@@ -39,17 +35,16 @@ LOOKED_AT = (Step.FOURTEEN_DAY_LETTER, Step.FIRST_REMINDER, Step.FIRST_DEMAND)
 
 @pytest.mark.scenario
 def test_from_a_claim_list_to_letters_on_paper(
-    qtbot: QtBot, office_url: URL, listed: ClaimList, tmp_path: Path
+    qtbot: QtBot, office: Office, listed: ClaimList, tmp_path: Path
 ) -> None:
     """The team lead imports and sends the letters; the clerk goes on in a dossier of it."""
-    with sits_down(qtbot, office_url, UserRole.TEAM_LEAD, "Karim Aziz") as lead:
-        assert isinstance(save_office(lead.desk, uuid4(), CARD), Done)
+    with sits_down(qtbot, office[UserRole.TEAM_LEAD]) as lead:
         the_list_becomes_dossiers(lead, listed)
         the_law_of_each_dossier_is_right(lead, listed)
         the_disputes_are_open_and_paused(lead, listed)
         run = the_letters_due_today_are_on_paper(lead, listed, tmp_path / "brieven.pdf")
         the_print_job_is_in_postcode_order(tmp_path / "brieven.pdf", run, listed)
-    with sits_down(qtbot, office_url, UserRole.CLERK, "Els Vermeulen") as clerk:
+    with sits_down(qtbot, office[UserRole.CLERK]) as clerk:
         debtor = listed.one(RegimeId.NL_CONSUMER).name
         the_letter_is_in_the_timeline(clerk, debtor)
         the_clerk_writes_and_keeps_files(clerk, some_files(tmp_path))
@@ -62,7 +57,7 @@ def the_list_becomes_dossiers(lead: AtTheDesk, listed: ClaimList) -> None:
     his.choose_list(lead, window, listed.path)
     his.new_creditor(lead, window)
     his.go_on(lead, window)
-    assert window.step is Page.COLUMNS
+    assert Page(window.step) is Page.COLUMNS
     read = his.meanings(window)
     assert "niet gebruikt" not in read.values()
     assert (read["Openstaand"], read["Betwist"]) == ("Openstaand bedrag", "Betwist")
@@ -71,7 +66,7 @@ def the_list_becomes_dossiers(lead: AtTheDesk, listed: ClaimList) -> None:
     his.go_on(lead, window)
     the_consequences_are_shown(his.consequences(window), listed)
     his.go_on(lead, window)
-    assert window.step is Page.REPORT
+    assert Page(window.step) is Page.REPORT
     assert f"{listed.rows:,}".replace(",", ".") in window.report_page.band.words()
     his.see_dossiers(lead, window, len(listed.debtors))
 
@@ -98,20 +93,20 @@ def the_law_of_each_dossier_is_right(lead: AtTheDesk, listed: ClaimList) -> None
     for regime in {debtor.regime for debtor in listed.debtors.values()}:
         lead.find(listed.one(regime).name)
         assert t(f"common.regime.{regime}") in lead.header()
-        hers.go_to_tab(lead, Qt.Key.Key_O)
+        hers.go_to_tab(lead, "account")
         assert hers.regime_words(lead).startswith(t(f"dossier.regime_law.{regime}"))
-        hers.go_to_tab(lead, Qt.Key.Key_V)
+        hers.go_to_tab(lead, "progress")
 
 
 def the_disputes_are_open_and_paused(lead: AtTheDesk, listed: ClaimList) -> None:
     """What the list marks as disputed is an open dispute, and is not asked (S2)."""
     debtor = listed.one(RegimeId.NL_CONSUMER, disputes=True)
     lead.find(debtor.name)
-    hers.go_to_tab(lead, Qt.Key.Key_G)
+    hers.go_to_tab(lead, "disputes")
     assert sorted(hers.disputed_invoices(lead)) == sorted(debtor.disputed)
-    hers.go_to_tab(lead, Qt.Key.Key_O)
+    hers.go_to_tab(lead, "account")
     assert hers.amounts(lead)["principal"] == debtor.undisputed_cents
-    hers.go_to_tab(lead, Qt.Key.Key_V)
+    hers.go_to_tab(lead, "progress")
     (everything,) = listed.all_disputed
     his.see_status(lead, Status.DISPUTED, 1)
     lead.find(everything)
@@ -174,7 +169,7 @@ def page_texts(job: Path) -> list[str]:
     content = QBuffer()
     content.setData(QByteArray(job.read_bytes()))
     content.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)
+    document = QPdfDocument()
     document.load(content)
     return [document.getAllText(page).text() for page in range(document.pageCount())]
 
@@ -185,9 +180,9 @@ def the_letter_is_in_the_timeline(clerk: AtTheDesk, debtor: str) -> None:
     entries = hers.timeline(clerk)
     assert [row.letter_id for row in entries if not row.planned and row.letter_id]
     assert any(row.planned for row in entries)
-    hers.go_to_tab(clerk, Qt.Key.Key_R)
+    hers.go_to_tab(clerk, "letters")
     clerk.until(lambda: hers.letter_pages(clerk) > 0)
-    hers.go_to_tab(clerk, Qt.Key.Key_V)
+    hers.go_to_tab(clerk, "progress")
 
 
 def some_files(folder: Path) -> tuple[Path, Path]:
@@ -213,7 +208,7 @@ def the_clerk_writes_and_keeps_files(clerk: AtTheDesk, files: tuple[Path, Path])
 
 def the_clerk_books_a_payment_and_asks_why(clerk: AtTheDesk) -> None:
     """A payment of last week, the account a month on, and the reason of an amount on the screen (A2, A7)."""
-    hers.go_to_tab(clerk, Qt.Key.Key_O)
+    hers.go_to_tab(clerk, "account")
     before = hers.amounts(clerk)
     told = hers.book_payment(clerk, "100", "-7")
     assert "Gaat naar" in told
