@@ -74,6 +74,7 @@ class Program:
         window = MainWindow(session.context, self._errors, place_of(self._settings))
         self._errors.window = window
         window.work.theme_chosen.connect(self._choose_theme)
+        window.work.language_chosen.connect(self._choose_language)
         window.work.database_wanted.connect(self._change_database)
         window.show()
         window.begin()
@@ -86,6 +87,10 @@ class Program:
         self._appearance.choose(theme)
         self._settings = replace(self._settings, theme=theme)
         settings.save(replace(settings.load(), theme=theme))
+
+    def _choose_language(self, language: Language) -> None:
+        self._settings = replace(self._settings, language=language)
+        settings.save(replace(settings.load(), language=language))
 
     def _change_database(self) -> None:
         self._asks_database = True

@@ -2,25 +2,11 @@
 
 from uuid import uuid4
 
-import pytest
-
-from clerkdesk.persistence import enforcement
 from clerkdesk.persistence.session import Session
 from clerkdesk.services.context import UserRole
 from clerkdesk.services.done import Done, Refused
 from clerkdesk.services.users import UserDraft, add_user, users
 from tests.services.office import Office
-
-
-@pytest.fixture(autouse=True)
-def groups(office: Office) -> None:
-    """The groups of people carry the name of their database, and a clone has none yet."""
-    with (
-        office.desk.database.engine.connect().execution_options(writes=True) as connection,
-        connection.begin(),
-    ):
-        enforcement.drop(connection)
-        enforcement.restore(connection)
 
 
 def test_a_person_who_was_added_may_handle_dossiers(office: Office) -> None:

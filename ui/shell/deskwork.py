@@ -22,6 +22,7 @@ class DeskWork(QObject):
     shortcuts_wanted = Signal()
     database_wanted = Signal()
     theme_chosen = Signal(object)
+    language_chosen = Signal(object)
 
     def __init__(self, context: ScreenContext, panes: Panes, screens: Screens, window: QWidget) -> None:
         super().__init__(window)
@@ -105,6 +106,13 @@ class DeskWork(QObject):
     def show_shortcuts(self) -> None:
         """Open the sheet of keys."""
         self.shortcuts_wanted.emit()
+
+    def show_preferences(self) -> None:
+        """Open the preferences; every choice there counts at once."""
+        dialog = self.screens.preferences()
+        dialog.theme_chosen.connect(self.theme_chosen)
+        dialog.language_chosen.connect(self.language_chosen)
+        dialog.database_wanted.connect(self.database_wanted)
 
     def choose_theme(self, theme: Theme) -> None:
         """Fix the colours, or follow the system."""

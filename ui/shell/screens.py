@@ -12,6 +12,8 @@ from ui.dossier.page import DossierPage
 from ui.intake.wizard import ImportWindow
 from ui.letters.run_window import LetterRunWindow
 from ui.letters.runs_window import RunsWindow
+from ui.preferences.dialog import PreferencesDialog
+from ui.preferences.office_dialog import OfficeDialog
 from ui.runtime.context import ScreenContext
 from ui.runtime.drafts import Drafts
 from ui.texts import t
@@ -81,6 +83,20 @@ class Screens(QObject):
         """Open the list of creditors."""
         if not self._raised("creditors"):
             self._show("creditors", CreditorsWindow(self._context, self._window))
+
+    def office(self) -> None:
+        """Open the card of the office."""
+        if not self._raised("office"):
+            self._show("office", OfficeDialog(self._context, self._window))
+
+    def preferences(self) -> PreferencesDialog:
+        """Open the preferences and return them; what is chosen there comes as its signals."""
+        dialog = PreferencesDialog(self._context.settings, self._window)
+        dialog.office_wanted.connect(self.office)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+        return dialog
 
     def dossier_apart(self, dossier_id: int) -> None:
         """Open a dossier in its own window."""
