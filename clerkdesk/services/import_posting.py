@@ -55,7 +55,7 @@ def post(
 def _claims(work: UnitOfWork, run: tables.Run) -> list[ClaimRow]:
     assert run.creditor_id is not None
     known = debtors.known_invoices(work.session, run.creditor_id)
-    kept = (claim_of(row.payload) for row in runs.rows_of(work.session, run.id))
+    kept = map(claim_of, runs.payloads(work.session, run.id))
     return [claim for claim in kept if claim and invoice_key(claim.invoice_number) not in known]
 
 

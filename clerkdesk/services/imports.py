@@ -28,6 +28,7 @@ from clerkdesk.services.import_report import (
     Progress,
     RunState,
 )
+from clerkdesk.services.long_work import uncollected
 
 __all__ = [
     "Cancelled",
@@ -80,10 +81,11 @@ def propose_import(
         before = runs.posted_list(session, creditor_id, read.sha256)
     if before is not None:
         return Refused((Problem("run.list_posted_before", params={"by": before.by, "on": before.on}),))
-    judgement = judge_list(desk, creditor_id, read, mapping)
-    if judgement.problems and not judgement.rows:
-        return Refused(judgement.problems)
-    return import_proposals.keep(desk, key, creditor(desk, creditor_id), read, judgement)
+    with uncollected():
+        judgement = judge_list(desk, creditor_id, read, mapping)
+        if judgement.problems and not judgement.rows:
+            return Refused(judgement.problems)
+        return import_proposals.keep(desk, key, creditor(desk, creditor_id), read, judgement)
 
 
 def import_proposal(desk: Desk, run_id: int) -> ImportProposal:
@@ -104,7 +106,7 @@ def post_import(
         statement_seconds=_STATEMENT_SECONDS,
     )
     try:
-        with desk.database.write(operation) as work:
+        with uncollected(), desk.database.write(operation) as work:
             return import_posting.post(work, desk, run_id, progress, cancelled)
     except (BusyError, ChangedMeanwhileError):
         return Refused((Problem("run.busy"),))

@@ -1,6 +1,5 @@
 """What a letter says, taken from the facts of a dossier and the statement of the day."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -8,7 +7,7 @@ from clerkdesk.domain.choices import DEFAULTS
 from clerkdesk.domain.claim import Channel, Claim, Notice, NoticeKind
 from clerkdesk.domain.dates import presumed_delivery, roll_forward
 from clerkdesk.domain.dossier import Facts
-from clerkdesk.domain.lines import CollectionCost, CostState, Group, Line, RegimeId, Statement
+from clerkdesk.domain.lines import CollectionCost, CostState, Statement
 from clerkdesk.domain.money import ZERO, Money
 from clerkdesk.domain.parties import Language
 from clerkdesk.domain.procedure import Step
@@ -22,12 +21,11 @@ from clerkdesk.letters.letter import (
     LetterData,
     LetterKind,
     Office,
-    StatementRow,
 )
 from clerkdesk.persistence.queries.letter_particulars import Particulars
-from clerkdesk.wording import SPOKEN, Wording
+from clerkdesk.services.letter_rows import DUTCH, statement_rows
+from clerkdesk.wording import SPOKEN
 
-_DUTCH = frozenset({RegimeId.NL_CONSUMER, RegimeId.NL_BUSINESS})
 _NOTICES = {
     Step.FOURTEEN_DAY_LETTER: NoticeKind.FOURTEEN_DAY_LETTER,
     Step.FIRST_REMINDER: NoticeKind.FIRST_REMINDER,
@@ -71,7 +69,7 @@ def compose(
     data = LetterData(
         kind=LetterKind(step),
         language=language,
-        law="NL" if stated.regime.id in _DUTCH else "BE",
+        law="NL" if stated.regime.id in DUTCH else "BE",
         debtor_kind=facts.debtor.kind,
         office=office,
         creditor=_creditor(particulars),
@@ -79,7 +77,7 @@ def compose(
         dossier=particulars.number,
         on=on,
         claims=tuple(_claim_row(claim, particulars) for claim in asked),
-        statement=tuple(_rows(stated, language, particulars)),
+        statement=tuple(statement_rows(stated, language, _numbers(particulars))),
         totals=stated.totals,
         pay_by=_pay_by(step, notice, announced, on, country),
         reference=particulars.payment_reference,
@@ -133,40 +131,8 @@ def _claim_row(claim: Claim, particulars: Particulars) -> ClaimRow:
     )
 
 
-def _rows(stated: Statement, language: Language, particulars: Particulars) -> Iterator[StatementRow]:
-    say = Wording(language)
-    country = "nl" if stated.regime.id in _DUTCH else "be"
-    for line in stated.lines:
-        if line.group is Group.PRINCIPAL or line.amount == 0:
-            continue
-        yield StatementRow(_text(line, say, country, particulars), line.amount, _detail(line, say))
-
-
-def _text(line: Line, say: Wording, country: str, particulars: Particulars) -> str:
-    match line.group:
-        case Group.INTEREST if line.claim is not None:
-            return say("letters.statement.interest", invoice=particulars.invoices[line.claim][0])
-        case Group.INTEREST:
-            return say("letters.statement.interest_all")
-        case Group.PAYMENT:
-            return say("letters.statement.payment", day=line.start or _day_of(line))
-        case Group.COLLECTION_COSTS:
-            return say(f"letters.statement.collection_costs_{country}")
-    return say(f"letters.statement.{line.group}")
-
-
-def _day_of(line: Line) -> date:
-    if line.end is None:
-        raise ValueError(f"a line without a day: {line}")
-    return line.end
-
-
-def _detail(line: Line, say: Wording) -> str:
-    if line.group is not Group.INTEREST or line.percent is None or line.start is None or line.end is None:
-        return ""
-    return say(
-        "letters.statement.period", percent=line.percent, base=line.base, start=line.start, end=line.end
-    )
+def _numbers(particulars: Particulars) -> dict[str, str]:
+    return {claim: invoice for claim, (invoice, _) in particulars.invoices.items()}
 
 
 def _creditor(particulars: Particulars) -> CreditorParty:

@@ -33,7 +33,7 @@ CLOSED_PAID = "paid"
 """Why a dossier on which nothing is owed any more is closed; one closed for another reason stays closed."""
 
 _AT_HOME = ("NL", "BE")
-_BATCH = 1000
+_BATCH = 2000
 _NAMED = 50
 
 
