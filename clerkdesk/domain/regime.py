@@ -40,7 +40,7 @@ def law_of(debtor: Debtor, creditor: Creditor) -> str:
 
 
 def regime_id(facts: Facts, choices: LegalChoices) -> RegimeId:
-    """Return the money regime of a dossier (law/belgium.md 0, law/netherlands.md 0)."""
+    """Return the money regime of a dossier (art. 6 Rome I; art. XIX.1 WER; art. 6:119a BW)."""
     law = law_of(facts.debtor, facts.creditor)
     if facts.debtor.kind is not DebtorKind.CONSUMER:
         return RegimeId.NL_BUSINESS if law == "NL" else RegimeId.BE_BUSINESS

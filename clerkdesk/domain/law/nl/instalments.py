@@ -10,7 +10,7 @@ def instalment_costs(instalment: Money, count: int, on: date, tariffs: Tariffs) 
     """Return the costs of each of ``count`` instalments within six months, each with its own valid letter.
 
     None when the rule does not apply: instalments over 266.67 euro, or before 1 October 2024. The split
-    over the instalments is derived from the published maximum (law/netherlands.md 1.4, medium).
+    over the instalments is derived from the published maximum of 140 euro in six months.
     """
     scale = tariffs.scale("nl.instalments", on)
     if scale is None or instalment > scale.amounts["threshold"]:
