@@ -51,6 +51,7 @@ def drop_files(clerk: AtTheDesk, files: Sequence[Path]) -> None:
     clerk.until(clerk.window.dossier.write.box.edit.hasFocus)
     press(Qt.Key.Key_V, CONTROL)
     clerk.until(lambda: attached(clerk) == [file.name for file in files])
+    QGuiApplication.clipboard().clear()
 
 
 def attached(clerk: AtTheDesk) -> list[str]:
