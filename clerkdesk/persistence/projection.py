@@ -15,7 +15,7 @@ from clerkdesk.domain.money import Money
 from clerkdesk.persistence import bulk, tables
 from clerkdesk.persistence.among import among
 
-_CHUNK = 1000
+_CHUNK = 2000
 _FEW = 50
 
 

@@ -15,7 +15,7 @@ from clerkdesk.domain.parties import Debtor
 from clerkdesk.domain.procedure import StepDone
 from clerkdesk.persistence.queries import case_heads, case_parts
 
-CHUNK = 500
+CHUNK = 2000
 """How many dossiers are read at once."""
 
 

@@ -1,8 +1,9 @@
 """Runs of lists and letters as they are kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -87,6 +88,12 @@ def rows_of(session: Session, run_id: int) -> Sequence[tables.RunRow]:
     return session.scalars(
         select(tables.RunRow).where(tables.RunRow.run_id == run_id).order_by(tables.RunRow.row)
     ).all()
+
+
+def payloads(session: Session, run_id: int) -> Iterator[Any]:
+    """Yield what the frozen rows of a run keep, in their order."""
+    rows = select(tables.RunRow.payload).where(tables.RunRow.run_id == run_id).order_by(tables.RunRow.row)
+    yield from session.scalars(rows)
 
 
 def still_proposed(session: Session, run_id: int, row_ids: Iterable[int]) -> Sequence[tables.RunRow]:
