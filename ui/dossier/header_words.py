@@ -4,6 +4,7 @@ from datetime import date
 
 from clerkdesk.domain.procedure import Step
 from clerkdesk.services.dossiers import DossierHeader, HoldView
+from ui.due_day import is_late
 from ui.format import day
 from ui.icons import Icon, status_icon, step_icon
 from ui.texts import t
@@ -85,6 +86,8 @@ def next_words(step: Step, on: date | None, today: date) -> str:
     short = t(f"steps.short.{step}")
     if on is None:
         return t("dossier.next.undated", step=short)
-    if on == today:
-        return t("dossier.next.today", step=short)
-    return t(f"dossier.next.{'late' if on < today else 'planned'}", step=short, day=on)
+    if on > today:
+        return t("dossier.next.planned", step=short, day=on)
+    if is_late(on, today):
+        return t("dossier.next.late", step=short, day=on)
+    return t("dossier.next.today", step=short)

@@ -12,7 +12,7 @@ from ui.worklist.left_pane import LeftPane
 from ui.worklist.list_page import ListPage
 
 _SIZES = "window.panes"
-_LEFT, _LIST = 228, 500
+_LEFT, _LIST = 236, 516
 _SHARES = (0, 4, 5)
 
 

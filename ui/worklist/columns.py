@@ -9,7 +9,7 @@ from ui.icons import Icon
 from ui.texts import t
 from ui.theme_colours import Role
 from ui.widgets.table_column import TableColumn
-from ui.worklist.next_words import is_due, next_day_words, next_role, next_words
+from ui.worklist.next_words import next_day_words, next_role, next_words
 
 MARKERS = "markers"
 """The name of the first column, which is always there and cannot be sorted by."""
@@ -39,10 +39,10 @@ def worklist_columns(today: Callable[[], date]) -> tuple[TableColumn[WorklistRow
     """Return every column; ``today`` is asked while painting, so that midnight needs no new columns."""
     return (
         TableColumn(
-            MARKERS, "", lambda row: "", 26, icon=marker_icon, hint=marker_words, spoken=marker_words
+            MARKERS, "", lambda row: "", 24, icon=marker_icon, hint=marker_words, spoken=marker_words
         ),
         _plain(Column.NUMBER, 74, lambda row: row.number),
-        _plain(Column.DEBTOR, 148, lambda row: row.debtor),
+        _plain(Column.DEBTOR, 144, lambda row: row.debtor),
         _plain(Column.CREDITOR, 140, lambda row: row.creditor),
         _money_column(),
         _next_column(today),
@@ -63,7 +63,7 @@ def _money_column() -> TableColumn[WorklistRow]:
         Column.OPEN.value,
         _title(Column.OPEN),
         lambda row: money(row.open),
-        84,
+        78,
         right=True,
         sortable=True,
         hint=lambda row: t("worklist.list.computed", day=row.computed_on),
@@ -75,12 +75,11 @@ def _next_column(today: Callable[[], date]) -> TableColumn[WorklistRow]:
         Column.NEXT_STEP.value,
         _title(Column.NEXT_STEP),
         lambda row: next_words(row, today()),
-        150,
+        186,
         stretch=True,
         tail=lambda row: next_day_words(row, today()),
         sortable=True,
         role=lambda row: next_role(row, today()),
-        bold=lambda row: is_due(row, today()),
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from clerkdesk.services.worklist import WorklistRow
+from ui.due_day import is_late
 from ui.texts import t
 from ui.theme_colours import Role
 
@@ -18,11 +19,11 @@ def next_day_words(row: WorklistRow, today: date) -> str:
     """Return the end of ``next_words``: the day, which is the last to be left out where room is short."""
     if row.next_step is None or row.next_on is None:
         return ""
-    if row.next_on == today:
-        return t("common.today")
-    if row.next_on < today:
+    if row.next_on > today:
+        return t("steps.day.planned", day=row.next_on)
+    if is_late(row.next_on, today):
         return t("steps.day.late", day=f"{row.next_on.day}-{row.next_on.month}")
-    return t("steps.day.planned", day=row.next_on)
+    return t("common.today")
 
 
 def is_due(row: WorklistRow, today: date) -> bool:

@@ -1,7 +1,7 @@
 """A row of the left pane: icon, words, count."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.format import count
@@ -90,11 +90,13 @@ class PaneRow(QAbstractButton):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
 
     def _paint_words(self, painter: QPainter, right: int) -> None:
+        room = QRect(_TEXT_LEFT, 0, right - _TEXT_LEFT, self.height())
         font = self.font()
-        font.setBold(self.isChecked())
+        font.setBold(True)
+        fits = QFontMetrics(font).horizontalAdvance(self.text()) <= room.width()
+        font.setBold(self.isChecked() and fits)
         painter.setFont(font)
         painter.setPen(colour(Role.TEXT))
-        room = QRect(_TEXT_LEFT, 0, right - _TEXT_LEFT, self.height())
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
