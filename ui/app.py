@@ -76,6 +76,7 @@ class Program:
         window.work.theme_chosen.connect(self._choose_theme)
         window.work.language_chosen.connect(self._choose_language)
         window.work.database_wanted.connect(self._change_database)
+        window.fit_screen()
         window.show()
         window.begin()
         session.listen()

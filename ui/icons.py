@@ -20,6 +20,7 @@ class Icon(StrEnum):
     SEARCH = "magnifying-glass"
     FILTER = "funnel"
     COLUMNS = "columns"
+    SORT = "sort-ascending"
     EXPORT = "export"
     COPY = "copy"
     CLOSE = "x"

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from clerkdesk.services.dossiers import DossierHeader
 from ui.dossier.header import HeaderStrip
@@ -84,6 +84,13 @@ class DossierBody(QWidget):
 
     @Slot(int)
     def _show_page(self, place: int) -> None:
+        focused = QApplication.focusWidget()
+        hides_focus = focused is not None and (
+            self._pages.isAncestorOf(focused)
+            or (self.write.isAncestorOf(focused) and not self.tab().has_note_box)
+        )
         self._pages.setCurrentIndex(place)
+        if hides_focus:
+            self.tab().take_focus()
         self.write.setVisible(self.tab().has_note_box)
         self.tab_changed.emit()

@@ -15,7 +15,6 @@ def _dossier(work: DeskWork) -> tuple[Act, ...]:
     page = work.page
     may = work.why_not_write
     return (
-        Act("new_dossier", "dossier", Icon.ADD, work.nothing, ("Ctrl+N",), lambda: "shell.refused.no_form"),
         Act("payment", "dossier", Icon.MONEY, page.new_payment, ("Ctrl+B",), may),
         Act("dispute", "dossier", Icon.DISPUTE, page.new_dispute, ("Ctrl+G",), may),
         Act("hold", "dossier", Icon.HOLD, page.new_hold, ("Ctrl+H",), may),
@@ -42,6 +41,8 @@ def _look(work: DeskWork) -> tuple[Act, ...]:
         Act("search", "look", Icon.SEARCH, work.left.search.take_focus, ("Ctrl+F",)),
         Act("palette", "look", Icon.KEYBOARD, work.show_palette, ("Ctrl+K",)),
         Act("filter", "look", Icon.FILTER, work.listed.toggle_filter, ("Ctrl+Shift+F",)),
+        Act("sort", "look", Icon.SORT, work.listed.choose_order, ("Ctrl+Shift+S",)),
+        Act("columns", "look", Icon.COLUMNS, work.listed.choose_columns, ("F9",)),
         Act("whose", "look", Icon.TEAM, work.left.rows.turn_switch, ("F7",)),
         Act("refresh", "look", Icon.REFRESH, work.refresh, ("F5",)),
         Act("back", "look", Icon.BACK, work.go_back, ("Alt+Left",), work.why_not_back),

@@ -62,7 +62,7 @@ class DeskWork(QObject):
     def enter_dossier(self, dossier_id: int) -> None:
         """Show a dossier and go into it."""
         self.window.activateWindow()
-        self.listed.table.select_key(dossier_id)
+        self.listed.mark(dossier_id)
         if self.page.dossier_id() != dossier_id:
             self.show_dossier(dossier_id)
         self.page.focus_tab()
@@ -118,9 +118,6 @@ class DeskWork(QObject):
         """Fix the colours, or follow the system."""
         self.theme_chosen.emit(theme)
 
-    def nothing(self) -> None:
-        """Do nothing: the action says why."""
-
     def why_no_dossier(self) -> str | None:
         """Return the key of the reason when no dossier is shown."""
         return None if self.page.dossier_id() is not None else "shell.refused.no_dossier"
@@ -144,7 +141,7 @@ class DeskWork(QObject):
 
     def _go(self, by: int) -> None:
         dossier_id = self.history.go(by)
-        self.listed.table.select_key(dossier_id)
+        self.listed.mark(dossier_id)
         self.page.show_dossier(dossier_id)
 
     @Slot(object)

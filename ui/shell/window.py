@@ -27,6 +27,7 @@ from ui.worklist.list_page import ListPage
 
 _GEOMETRY, _SHOWN = "window.geometry", "window.list"
 _SIZE = (1366, 768)
+_FRAME = 48
 _DOSSIER_PANE = 2
 
 
@@ -57,6 +58,12 @@ class MainWindow(QWidget):
         self.work.show_selection(self._first_selection())
         self.left.refresh()
         self.listed.table.setFocus()
+
+    def fit_screen(self) -> None:
+        """Fill a screen that has no room for the window and its frame."""
+        room = self.screen().availableGeometry()
+        if room.width() <= _SIZE[0] + _FRAME or room.height() <= _SIZE[1] + _FRAME:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before stopping work that is under way; remember how everything stood."""

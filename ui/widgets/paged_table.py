@@ -102,12 +102,16 @@ class PagedTable(QTableView, Generic[R]):
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [row for row in map(self._paged.row, places) if row is not None]
 
+    def rest_here(self) -> None:
+        """Tell after the usual rest that the cursor is on the current row, though it did not move."""
+        self._rest.start()
+
     def select_key(self, key: object) -> bool:
         """Select the row with ``key`` and return whether it is there."""
         place = self._paged.place_of(key)
         if place is None:
             return False
-        if self.currentIndex().row() != place:
+        if self.currentIndex().row() != place or not self.selectionModel().hasSelection():
             self.selectRow(place)
         return True
 

@@ -11,7 +11,7 @@ from ui.worklist.columns import MARKERS, SHOWN_AT_FIRST
 
 _ORDER, _WIDTHS, _HIDDEN = "list.columns", "list.widths", "list.hidden"
 _LEAST_SHOWN = 2
-_NARROW, _WIDEST = 510, 280
+_NARROW, _WIDEST = 516, 280
 _SORTED, _DOWN = "list.sorted", "list.descending"
 
 
@@ -80,7 +80,21 @@ class ColumnLayout:
             choice.setChecked(not self._table.isColumnHidden(place))
             choice.setData(place)
         menu.triggered.connect(self._chosen)
-        menu.popup(at)
+        _open(menu, at)
+        return menu
+
+    def choose_order(self, at: QPoint, parent: QWidget, order: Order) -> QMenu:
+        """Open the choice of a column to sort by at ``at`` and return it."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for column in self._table.paged().columns():
+            if not column.sortable:
+                continue
+            choice = menu.addAction(column.title)
+            choice.setCheckable(True)
+            choice.setChecked(column.name == order.column.value)
+            choice.setData(column.name)
+        _open(menu, at)
         return menu
 
     def _chosen(self, choice: QAction) -> None:
@@ -99,3 +113,9 @@ class ColumnLayout:
         name = self._memory.text(_SORTED, Column.NUMBER.value)
         column = Column(name) if name in list(Column) else Column.NUMBER
         return Order(column, self._memory.flag(_DOWN))
+
+
+def _open(menu: QMenu, at: QPoint) -> None:
+    """Open a menu with its first choice under the cursor, so that the arrows work at once."""
+    menu.popup(at)
+    menu.setActiveAction(menu.actions()[0])

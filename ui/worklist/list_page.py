@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from clerkdesk.domain.money import ZERO
@@ -27,6 +27,9 @@ from ui.worklist.list_foot import ListFoot
 from ui.worklist.list_head import ListHead
 from ui.worklist.list_reader import ListReader, ReadPages
 from ui.worklist.selection_words import emptiness
+
+_NONE = object()
+"""Stands for no row at all: the dossier on show is not in the list."""
 
 
 class ListPage(QWidget):
@@ -79,20 +82,35 @@ class ListPage(QWidget):
     def refresh(self) -> None:
         """Read the list again from its top; the current dossier stays current."""
         row = self.table.current_row()
-        self._wanted = row.dossier_id if row else self._wanted
+        self._wanted = row.dossier_id if row and self.table.selected_rows() else self._wanted or _NONE
         self.band.hide()
         self._reader.read(self._selection, self._order, len(self.table.paged().rows()))
 
     def focus_list(self) -> None:
         """Put the focus on the list, on its first row when none is current."""
-        if self.table.current_row() is None and self.table.paged().rowCount():
-            self.table.selectRow(0)
+        if not self.table.selected_rows() and self.table.paged().rowCount():
+            self.table.selectRow(max(0, self.table.currentIndex().row()))
+            self.table.rest_here()
         (self.table if self.table.paged().rowCount() else self.empty).setFocus()
 
     def current_dossier(self) -> int | None:
         """Return the dossier under the cursor."""
         row = self.table.current_row()
         return row.dossier_id if row else None
+
+    def mark(self, dossier_id: int) -> None:
+        """Select the dossier that is shown beside the list; none when the list does not hold it."""
+        if not self.table.select_key(dossier_id):
+            self.table.clearSelection()
+
+    def choose_columns(self) -> None:
+        """Open the column chooser under its button."""
+        self.head.columns.click()
+
+    def choose_order(self) -> None:
+        """Open the choice of the column to sort by; the one it is sorted by turns the order round."""
+        at = self.head.mapToGlobal(self.head.rect().bottomLeft())
+        self._layout_of_columns.choose_order(at, self, self._order).triggered.connect(self._order_chosen)
 
     def toggle_filter(self) -> None:
         """Show the filter row, or clear it away."""
@@ -201,12 +219,18 @@ class ListPage(QWidget):
         self._layout_of_columns.keep_order(self._order)
         self.refresh()
 
+    @Slot(QAction)
+    def _order_chosen(self, choice: QAction) -> None:
+        name = choice.data()
+        self._sort(name, name == self._order.column.value and not self._order.descending)
+        self._show_order()
+
     def _show_order(self) -> None:
         self.table.show_sorting(self._order.column.value, self._order.descending)
 
     @Slot()
     def _show_selected(self) -> None:
-        place = self.table.currentIndex().row()
+        place = self.table.currentIndex().row() if self.table.selected_rows() else -1
         self.foot.show_place(place if place >= 0 else None, self._total)
         self.foot.show_selected(self.table.selected_rows())
 
