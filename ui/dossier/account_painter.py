@@ -11,12 +11,13 @@ from ui.icons import Icon
 from ui.texts import t
 from ui.theme import colour, colours
 from ui.theme_colours import Role
-from ui.widgets.strokes import Fonts, fonts, glyph, rule, write
+from ui.widgets.strokes import Fonts, fonts, glyph, rule, wrapped, write
 
 MARGIN = 14
 _GAP = 16
 _INDENT = 12
 ICON = 14
+_BESIDE = 7
 _EXTRA = {Weight.GRAND: 12, Weight.PAYMENT: 6}
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,6 +36,8 @@ class AccountPainter(QStyledItemDelegate):
         faces = self._faces()
         if isinstance(row, Rule):
             return 9
+        if isinstance(row, RegimeRow):
+            return len(self._sentence(row)) * QFontMetrics(faces.small).height() + 4
         extra = _EXTRA.get(row.weight, 0) if isinstance(row, AmountRow) else 0
         return faces.line + 4 + extra
 
@@ -53,7 +56,7 @@ class AccountPainter(QStyledItemDelegate):
             case Rule():
                 rule(painter, inner.left(), inner.right(), rect.center().y())
             case RegimeRow():
-                _regime(painter, inner, row, self._faces())
+                _regime(painter, inner, row, self._sentence(row), self._faces())
             case Columns():
                 self._columns(painter, inner)
             case ClaimRow():
@@ -64,6 +67,10 @@ class AccountPainter(QStyledItemDelegate):
 
     def _faces(self) -> Fonts:
         return fonts(self._view.font().toString())
+
+    def _sentence(self, row: RegimeRow) -> list[str]:
+        room = self._view.viewport().width() - 2 * MARGIN - ICON - _BESIDE
+        return wrapped(row.text, self._faces().small, max(room, 1), None)[0]
 
     def _places(self, inner: QRect) -> tuple[QRect, QRect, QRect, QRect]:
         """Return where invoice, description, due day and amount of a claim go."""
@@ -98,11 +105,14 @@ class AccountPainter(QStyledItemDelegate):
             write(painter, description, row.claim.description, faces.plain, text)
 
 
-def _regime(painter: QPainter, inner: QRect, row: RegimeRow, faces: Fonts) -> None:
-    picture = QRect(inner.left(), inner.top() + (inner.height() - ICON) // 2, ICON, ICON)
+def _regime(painter: QPainter, inner: QRect, row: RegimeRow, lines: list[str], faces: Fonts) -> None:
+    height = QFontMetrics(faces.small).height()
+    picture = QRect(inner.left(), inner.top() + 2 + (height - ICON) // 2, ICON, ICON)
     role = Role.AMBER if row.assumed else Role.MUTED
     glyph(painter, picture, Icon.WARNING if row.assumed else Icon.DISPUTE, role)
-    write(painter, inner.adjusted(ICON + 7, 0, 0, 0), row.text, faces.small, colour(role))
+    for number, line in enumerate(lines):
+        place = QRect(inner.left() + ICON + _BESIDE, inner.top() + 2 + number * height, inner.width(), height)
+        write(painter, place, line, faces.small, colour(role))
 
 
 def _disputed(painter: QPainter, place: QRect, row: ClaimRow, faces: Fonts) -> None:

@@ -1,6 +1,6 @@
 """The account of a dossier as rows to paint: claims, then the statement, each amount with its reason."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
@@ -136,8 +136,22 @@ def invoices_of(account: Account) -> dict[str, str]:
 def _regime(regime: Regime, invoices: dict[str, str]) -> Iterator[RegimeRow]:
     law = t(f"dossier.regime_law.{regime.id}")
     yield RegimeRow("regime", f"{law}: {reason_sentence(by_invoice(regime.because, invoices))}")
-    for index, reason in enumerate(regime.assumed):
-        yield RegimeRow(f"assumed-{index}", reason_sentence(by_invoice(reason, invoices)), assumed=True)
+    for index, sentence in enumerate(assumptions(regime, invoices)):
+        yield RegimeRow(f"assumed-{index}", sentence, assumed=True)
+
+
+def assumptions(regime: Regime, invoices: Mapping[str, str]) -> list[str]:
+    """Return what was not known and is assumed, once for all the claims that miss the same fact."""
+    found: dict[str, tuple[Reason, list[str]]] = {}
+    for reason in regime.assumed:
+        named = by_invoice(reason, invoices)
+        claim = named.params.get("claim")
+        alike = reason.code if claim else reason_sentence(reason)
+        found.setdefault(alike, (reason, []))[1].append(str(claim or ""))
+    return [
+        reason_sentence(reason._replace(params={**reason.params, "claim": ", ".join(claims)}))
+        for reason, claims in found.values()
+    ]
 
 
 def _principal_reason(statement: Statement, claim: ClaimView) -> Reason | None:

@@ -80,8 +80,12 @@ class AccountView(QListView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the selected amount in sight when its explanation takes room."""
+        """Wrap to the new width; keep the selected amount in sight when its explanation takes room."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.setMaximumHeight(self._wanted_height())
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
         self.scrollTo(self.currentIndex())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -30,10 +30,11 @@ class AsOfBar(QWidget):
         self._shown: date | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 2)
-        layout.setSpacing(4)
+        layout.setSpacing(2)
         layout.addWidget(PlainLabel(t("dossier.account.as_of"), role=Role.MUTED))
         layout.addSpacing(4)
         layout.addWidget(self.field)
+        layout.addSpacing(2)
         for step in self._steps():
             layout.addWidget(step)
         layout.addStretch(1)

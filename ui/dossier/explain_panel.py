@@ -24,7 +24,7 @@ class ExplainPanel(QFrame):
         self.setProperty("panel", "card-accent")
         self.setAccessibleName(t("dossier.explain.name"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._explanation = Explanation("")
         self._title = PlainLabel(bold=True, points=1, wrap=True, selectable=True)
         self._formula = PlainLabel(bold=True, wrap=True, selectable=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from clerkdesk.domain.statement import Reason, Regime
 from clerkdesk.services.reason_naming import by_invoice
-from ui.dossier.account_rows import AmountRow, ClaimRow
+from ui.dossier.account_rows import AmountRow, ClaimRow, assumptions
 from ui.format import euro, money
 from ui.texts import has_text, reason_sentence, t
 
@@ -45,8 +45,7 @@ def of_row(row: ClaimRow | AmountRow, invoices: Mapping[str, str]) -> Explanatio
 def of_regime(regime: Regime, invoices: Mapping[str, str]) -> Explanation:
     """Return why a dossier falls under its regime, and what was assumed."""
     explained = _of(regime.because, t("dossier.explain.why_regime"), "", invoices, ())
-    sentences = [reason_sentence(by_invoice(reason, invoices)) for reason in regime.assumed]
-    assumed = [t("dossier.explain.assumed", what=sentence) for sentence in sentences]
+    assumed = [t("dossier.explain.assumed", what=what) for what in assumptions(regime, invoices)]
     return replace(explained, sentence="\n".join([explained.sentence, *assumed]))
 
 
