@@ -21,6 +21,17 @@ _WEEKDAYS = {
     Language.FR: ("lu", "ma", "me", "je", "ve", "sa", "di"),
     Language.EN: ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 }
+_COUNTRIES = {
+    Language.NL: {"BE": "België", "DE": "Duitsland", "FR": "Frankrijk", "LU": "Luxemburg", "NL": "Nederland"},
+    Language.FR: {"BE": "Belgique", "DE": "Allemagne", "FR": "France", "LU": "Luxembourg", "NL": "Pays-Bas"},
+    Language.EN: {
+        "BE": "Belgium",
+        "DE": "Germany",
+        "FR": "France",
+        "LU": "Luxembourg",
+        "NL": "the Netherlands",
+    },
+}
 SPOKEN = tuple(_WEEKDAYS)
 """The languages in which every sentence exists."""
 
@@ -105,6 +116,8 @@ class _Formatter(string.Formatter):
             case "plural", int():
                 one, _, many = detail.partition("|")
                 return one if value == 1 else many
+            case "country", str():
+                return _COUNTRIES[self._language].get(value, value)
             case "", str() | int():
                 return str(value)
         raise TypeError(f"{value!r} cannot be written as {format_spec!r}")
