@@ -9,6 +9,7 @@ import resource
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing import get_context
@@ -51,8 +52,8 @@ def main() -> None:
         _make_list(url, path, options.rows)
         with _clone_of(url) as clone:
             since = mark(url)
-            with get_context("spawn").Pool(1) as importer:
-                stages, peak, reader = importer.apply(_import, (_shown(url), str(path)))
+            with ProcessPoolExecutor(1, get_context("spawn")) as importer:
+                stages, peak, reader = importer.submit(_import, _shown(url), str(path)).result()
             read = _read_cells(path)
             written = written_since(url, since)
             copied = copy_into(clone, written)
