@@ -11,9 +11,11 @@ from clerkdesk.domain.problems import Problem
 from clerkdesk.services import databases
 from clerkdesk.services.databases import DatabaseState
 from clerkdesk.services.demo.fill import fill, first_person
+from clerkdesk.services.demo.letters import send_some
 from clerkdesk.services.worklist import Selection, total
 
 _FILE = "sqlite:///"
+_MOST_WITH_LETTERS = 10_000
 
 
 def demo(
@@ -38,6 +40,8 @@ def demo(
         say("The database is filled already; it is left as it is.")
         return
     say(f"{fill(desk, dossiers, _tell):,} dossiers stand ready.")
+    if dossiers <= _MOST_WITH_LETTERS:
+        say(f"{send_some(desk)} of them have a letter of today.")
 
 
 def _remove(file: Path) -> None:
