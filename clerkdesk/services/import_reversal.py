@@ -1,6 +1,7 @@
 """Taking a posted claim list back while nothing has come of it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import uuid5
 
 from clerkdesk.domain.money import Money
@@ -32,7 +33,7 @@ def reverse(work: UnitOfWork, desk: Desk, run_id: int, reason: str) -> Done[int]
     dossiers = sorted({claim.dossier_id for claim in claims})
     work.lock(dossiers=dossiers)
     opened = imported.dossiers_of(work.session, run_id)
-    if problem := _in_the_way(work, opened, dossiers):
+    if problem := _in_the_way(work, run.posted_at or run.proposed_at, opened, dossiers):
         return Refused((problem,))
     for claim in claims:
         work.session.add(_counter(work, desk, claim, reason))
@@ -45,10 +46,12 @@ def reverse(work: UnitOfWork, desk: Desk, run_id: int, reason: str) -> Done[int]
     return Done(len(claims), work.changes)
 
 
-def _in_the_way(work: UnitOfWork, opened: Sequence[int], dossiers: Sequence[int]) -> Problem | None:
+def _in_the_way(
+    work: UnitOfWork, since: datetime, opened: Sequence[int], dossiers: Sequence[int]
+) -> Problem | None:
     found = (
-        ("run.reverse_after_letter", imported.letters_in(work.session, dossiers)),
-        ("run.reverse_after_payment", imported.payments_in(work.session, dossiers)),
+        ("run.reverse_after_letter", imported.letters_in(work.session, dossiers, since)),
+        ("run.reverse_after_payment", imported.payments_in(work.session, dossiers, since)),
         ("run.reverse_after_note", imported.entries_in(work.session, opened, _BY_PEOPLE)),
     )
     return next((Problem(code, params={"count": count}) for code, count in found if count), None)

@@ -13,6 +13,7 @@ from clerkdesk.domain.procedure import Step
 from clerkdesk.services import worklist
 from clerkdesk.services.done import Done, Refused
 from clerkdesk.services.holds import HoldDraft, place_hold
+from clerkdesk.services.imports import reverse_import
 from clerkdesk.services.letter_runs import (
     LetterReport,
     LetterRun,
@@ -141,6 +142,19 @@ def test_a_run_taken_back_puts_every_dossier_where_it_was(office: Office, import
     assert answer.value == 3
     assert worklist.page(office.desk, imported, Order()).rows == before
     assert len(propose(office, imported).letters) == 3
+
+
+def test_a_list_is_taken_back_once_its_letters_are(office: Office, imported: Selection) -> None:
+    """S9: nothing was sent when every letter was taken back."""
+    run = propose(office, imported)
+    post(office, run)
+    assert imported.run_id is not None
+    refused = reverse_import(office.desk, uuid4(), imported.run_id, "verkeerde lijst")
+    assert isinstance(refused, Refused)
+    assert [problem.code for problem in refused.problems] == ["run.reverse_after_letter"]
+    assert isinstance(reverse_letters(office.desk, uuid4(), run.run_id, "verkeerde lijst"), Done)
+    assert isinstance(reverse_import(office.desk, uuid4(), imported.run_id, "verkeerde lijst"), Done)
+    assert worklist.total(office.desk, Selection()).count == 0
 
 
 def test_without_the_card_of_the_office_no_letter_is_proposed(office: Office) -> None:

@@ -1,6 +1,7 @@
 """What came of an import: its claims and dossiers, and what was done with them since."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -8,6 +9,8 @@ from sqlalchemy.orm import Session
 from clerkdesk.persistence import tables
 
 _CHUNK = 1000
+TAKEN_BACK = "reversed"
+"""The state of a letter that no longer counts."""
 
 
 def claims_of(session: Session, run_id: int) -> Sequence[tables.Claim]:
@@ -20,19 +23,22 @@ def dossiers_of(session: Session, run_id: int) -> Sequence[int]:
     return session.scalars(select(tables.Dossier.id).where(tables.Dossier.run_id == run_id)).all()
 
 
-def letters_in(session: Session, dossier_ids: Sequence[int]) -> int:
-    """Return how many letters were made in these dossiers."""
+def letters_in(session: Session, dossier_ids: Sequence[int], since: datetime) -> int:
+    """Return how many letters were made in these dossiers from ``since`` on and not taken back."""
+    letter = tables.Letter
+    counts = (letter.at >= since, letter.state != TAKEN_BACK)
     return sum(
-        session.scalar(select(func.count()).where(tables.Letter.dossier_id.in_(chunk))) or 0
+        session.scalar(select(func.count()).where(letter.dossier_id.in_(chunk), *counts)) or 0
         for chunk in _chunks(dossier_ids)
     )
 
 
-def payments_in(session: Session, dossier_ids: Sequence[int]) -> int:
-    """Return how many payments were booked in these dossiers."""
+def payments_in(session: Session, dossier_ids: Sequence[int], since: datetime) -> int:
+    """Return how many payments were booked in these dossiers from ``since`` on."""
     entry = tables.LedgerEntry
+    counts = (entry.booked_at >= since, entry.kind == "payment")
     return sum(
-        session.scalar(select(func.count()).where(entry.dossier_id.in_(chunk), entry.kind == "payment")) or 0
+        session.scalar(select(func.count()).where(entry.dossier_id.in_(chunk), *counts)) or 0
         for chunk in _chunks(dossier_ids)
     )
 
