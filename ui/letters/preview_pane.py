@@ -3,7 +3,7 @@
 from html import escape
 from itertools import groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,6 +31,7 @@ from ui.widgets.plain_label import PlainLabel
 from ui.widgets.remark import Remark
 
 PAGE_WIDTH = 400
+_PATIENCE_MS = 200
 
 
 class PreviewPane(QWidget):
@@ -67,6 +68,8 @@ class PreviewPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._waiting)
         self._stack.addWidget(shown)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._show_waiting)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -75,13 +78,15 @@ class PreviewPane(QWidget):
         layout.addWidget(self._stack, 1)
 
     def show_whose(self, letter: ProposedLetter) -> None:
-        """Say whose letter is looked at and why it is due, while its page is made."""
+        """Say whose letter is looked at and why it is due; no page stays under another name."""
+        self._patience.start()
         amount = euro(letter.amount)
         self._whose.setText(f"{letter.debtor} · {letter.number} · {t(f'steps.{letter.kind}')} · {amount}")
         self._because.setText(reason_sentence(letter.because))
 
     def show_left_out(self, row: LeftOut) -> None:
         """Say of a dossier without a letter why it gets none."""
+        self._patience.stop()
         self._refused.hide()
         self._whose.setText(f"{row.debtor} · {row.number} · {euro(row.amount)}")
         self._because.setText(reason_sentence(row.because))
@@ -90,6 +95,7 @@ class PreviewPane(QWidget):
 
     def show_letter(self, pages: tuple[QImage, ...], fields: tuple[FieldSource, ...]) -> None:
         """Show a letter from its first line."""
+        self._patience.stop()
         self._refused.hide()
         self._show_pages(pages)
         self._show_fields(fields)
@@ -98,6 +104,7 @@ class PreviewPane(QWidget):
 
     def refuse(self, sentences: str) -> None:
         """Say why a letter cannot be shown."""
+        self._patience.stop()
         self._refused.say(t("letter_runs.preview.refused"), sentences)
         self._refused.show()
         self._stack.setCurrentIndex(0)
@@ -110,6 +117,13 @@ class PreviewPane(QWidget):
     def pages(self) -> int:
         """Return how many pages are shown."""
         return self._column.count() - 1 if self._stack.currentIndex() else 0
+
+    @Slot()
+    def _show_waiting(self) -> None:
+        self._refused.hide()
+        words = (t("letter_runs.preview.making"), t("letter_runs.preview.making_sentence"))
+        self._waiting.say(Icon.TERM, *words)
+        self._stack.setCurrentIndex(0)
 
     def _show_pages(self, pages: tuple[QImage, ...]) -> None:
         while (item := self._column.takeAt(0)) is not None:

@@ -29,6 +29,10 @@ class Previews(QObject):
         elif not self._busy:
             self._start()
 
+    def stop_wanting(self) -> None:
+        """Tell no letter any more: something else is looked at."""
+        self._wanted = None
+
     def forget(self) -> None:
         """Drop every letter that was kept."""
         self._kept.clear()

@@ -42,11 +42,10 @@ class ReceiptPage(QWidget):
         self.undo.clicked.connect(self.undo_wanted)
 
     def offer_printers(self, names: Sequence[str]) -> None:
-        """Offer the printers of this machine; without any, say so."""
+        """Offer the printers of this machine; without any there is only the file."""
         self.printer.offer([(name, name) for name in names])
         for widget in (self.printer, self.print_again):
-            widget.setEnabled(bool(names))
-            widget.setToolTip("" if names else t("letter_runs.no_printer"))
+            widget.setVisible(bool(names))
 
     def show_receipt(self, receipt: Receipt) -> None:
         """Show what was posted and who was stopped."""
@@ -65,6 +64,7 @@ class ReceiptPage(QWidget):
         """Say that the run was taken back."""
         self.band.look(Icon.UNDO, Role.ACCENT)
         self.band.say(t("letter_runs.receipt.reversed"), t("letter_runs.receipt.not_undone"))
+        self.delivery.setText("")
         for button in (self.undo, self.save, self.print_again, self.printer):
             button.setEnabled(False)
 

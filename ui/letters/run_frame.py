@@ -52,7 +52,7 @@ class RunFrame(QWidget):
         self.post_as_pdf = QPushButton(icon(Icon.FILE_PDF), t("letter_runs.post_as_pdf"))
         self.printer = ChoiceBox([])
         self.printer.setAccessibleName(t("letter_runs.printer"))
-        self._counted = PlainLabel(role=Role.MUTED)
+        self._counted = PlainLabel(role=Role.MUTED, elide=True)
         self._title = PlainLabel(bold=True, points=2)
         self._refused = Remark(Icon.PROBLEM, Role.RED)
         self._refused.hide()
@@ -98,7 +98,7 @@ class RunFrame(QWidget):
     def offer_printers(self, names: Sequence[str]) -> None:
         """Offer the printers of this machine."""
         self.printer.offer([(name, name) for name in names])
-        self.printer.setEnabled(bool(names))
+        self.printer.setVisible(bool(names) and self._pages.currentIndex() == 0)
         self.receipt.offer_printers(names)
 
     def allow_posting(self, allowed: bool) -> None:
@@ -161,16 +161,16 @@ class RunFrame(QWidget):
         foot.setProperty("panel", "foot")
         line = QHBoxLayout(foot)
         line.setContentsMargins(14, 8, 14, 8)
-        line.addWidget(self._counted)
+        line.addWidget(self._counted, 1)
         line.addWidget(self.work)
-        line.addStretch()
         for widget in (self.post_as_pdf, self.printer, self.post_and_print):
             line.addWidget(widget)
         return foot
 
     def _foot_buttons(self, visible: bool) -> None:
-        for widget in (self.post_as_pdf, self.printer, self.post_and_print):
+        for widget in (self.post_as_pdf, self.post_and_print):
             widget.setVisible(visible)
+        self.printer.setVisible(visible and self.printer.count() > 0)
 
     def _show_counts(self, run: LetterRun) -> None:
         kept = [letter for letter in run.letters if not letter.struck]

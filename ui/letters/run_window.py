@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerkdesk.domain.problems import Problem
+from clerkdesk.services.imports import RunState
 from clerkdesk.services.letter_runs import LeftOut, ProposedLetter
 from clerkdesk.services.worklist import Selection
 from ui.letters.choose_target import choose_target
@@ -81,7 +82,7 @@ class LetterRunWindow(QWidget):
         frame.proposals.rested_on.connect(self._look)
         frame.proposals.entered_letter.connect(self._show_dossier)
         frame.tabs.currentChanged.connect(self._look_at_tab)
-        frame.left_out.row_rested.connect(frame.preview.show_left_out)
+        frame.left_out.row_rested.connect(self._look_at_left_out)
         frame.left_out.row_entered.connect(self._show_dossier)
         frame.print_wanted.connect(self._post_and_print)
         frame.save_wanted.connect(self._post_and_save)
@@ -135,7 +136,12 @@ class LetterRunWindow(QWidget):
         if self.frame.tabs.currentIndex() == 0 and letter is not None:
             self._look(letter)
         elif self.frame.tabs.currentIndex() == 1 and left_out is not None:
-            self.frame.preview.show_left_out(left_out)
+            self._look_at_left_out(left_out)
+
+    @Slot(object)
+    def _look_at_left_out(self, row: LeftOut) -> None:
+        self.previews.stop_wanting()
+        self.frame.preview.show_left_out(row)
 
     @Slot(object)
     def _show_letter(self, found: Looked) -> None:
@@ -216,5 +222,10 @@ class LetterRunWindow(QWidget):
     @Slot()
     def _show_ready(self) -> None:
         self.frame.allow_posting(self.flow.ready and not self.frame.work.busy)
-        if self.flow.run is not None and not self.frame.work.busy and not self.flow.ready:
-            self.frame.work.say(t("letter_runs.none_kept") if not self.flow.kept() else "", Role.MUTED)
+        run = self.flow.run
+        if run is None or self.frame.work.busy or self.flow.ready:
+            return
+        if run.state is RunState.REVERSED:
+            self.frame.work.say(t("letter_runs.receipt.reversed"), Role.AMBER)
+        else:
+            self.frame.work.say("" if self.flow.kept() else t("letter_runs.none_kept"), Role.MUTED)
