@@ -46,6 +46,7 @@ class Figures:
     start_s: float = 0.0
     taken_ms: dict[str, list[float]] = field(default_factory=dict)
     gaps: list[Gap] = field(default_factory=list)
+    not_found: list[str] = field(default_factory=list)
     rss_mb: int = 0
 
 
@@ -102,6 +103,7 @@ class DeskWindow:
         self.session = Session(desk_of(url, user), chosen, errors, LayoutMemory())
         self.window = MainWindow(self.session.context, errors, place_of(chosen))
         self.window.show()
+        self.window.activateWindow()
         self.window.begin()
         self.session.listen()
         self.watch = Watch()
@@ -145,13 +147,17 @@ class DeskWindow:
         The rest before a search is not waited for: a search counts from the moment it is asked for.
         """
         box = self.window.left.search
+        self.window.activateWindow()
         box.take_focus()
         box.clear()
+        self.watch.until(box.hasFocus)
         for end in range(1, len(words) + 1):
             self.watch.during = "search"
             box.setText(words[:end])
             if _FIRST_SEARCH <= end <= _LAST_SEARCH:
                 self.measured("search", box._search, self._found)
+        if not box.found():
+            self.figures.not_found.append(words)
         QTest.keyClick(box, Qt.Key.Key_Escape)
 
     def finish(self) -> Figures:
