@@ -6,6 +6,9 @@ from ui.theme_colours import Colours
 
 _SHAPE = """
 QLineEdit, QDateEdit, QComboBox { padding: 4px 8px; min-height: 18px; }
+QSpinBox { padding: 3px 0; }
+QSpinBox QLineEdit { padding: 0 6px; min-height: 0; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QToolButton { padding: 4px; border: none; background: transparent; }
 QPushButton { padding: 5px 14px; min-height: 16px; }
 QTabBar::tab { padding: 7px 12px 6px 12px; }

@@ -48,6 +48,7 @@ class DisputesTab(DossierTab[Disputes]):
         self._list = ListOrEmpty(inset(self.table), empty)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(14, 8, 14, 6)
+        buttons.setSpacing(8)
         buttons.addWidget(new)
         buttons.addWidget(self._close)
         buttons.addStretch(1)

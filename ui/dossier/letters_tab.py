@@ -162,6 +162,7 @@ class LettersTab(DossierTab[Letters]):
         docx.clicked.connect(self.save_docx)
         head = QHBoxLayout()
         head.setContentsMargins(0, 4, 14, 4)
+        head.setSpacing(8)
         head.addWidget(self._says, 1)
         head.addWidget(pdf)
         head.addWidget(docx)

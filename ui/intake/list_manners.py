@@ -21,7 +21,6 @@ class ListManners(QWidget):
         super().__init__(parent)
         self._row = QSpinBox(minimum=1, maximum=100_000)
         self._row.setKeyboardTracking(False)
-        self._row.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._signs = _Choice(t("intake.columns.comma"), t("intake.columns.point"))
         self._orders = _Choice(t("intake.columns.day_first"), t("intake.columns.month_first"))
         layout = QVBoxLayout(self)

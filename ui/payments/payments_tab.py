@@ -48,6 +48,7 @@ class PaymentsTab(DossierTab[Payments]):
         self._list = ListOrEmpty(inset(self.table), empty)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(14, 8, 14, 6)
+        buttons.setSpacing(8)
         buttons.addWidget(self._new)
         buttons.addWidget(self.reverse_button)
         buttons.addStretch(1)
