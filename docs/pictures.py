@@ -1,0 +1,395 @@
+"""Makes the pictures of the desk in ``docs/pictures`` from the demo data.
+
+    .venv/bin/python -m docs.pictures            # all of them
+    .venv/bin/python -m docs.pictures desk-light # one
+
+Nothing of the person who runs it is read or changed: database, settings and drafts are in a scratch folder.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import TypeVar
+from uuid import uuid4
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QDeadlineTimer, QEventLoop, QIODevice, QPoint, Qt, QTranslator
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from clerkdesk.desk import open_desk
+from clerkdesk.domain.dossier import Status
+from clerkdesk.domain.parties import Language
+from clerkdesk.services.context import Desk
+from clerkdesk.services.creditors import creditors
+from clerkdesk.services.databases import initialise
+from clerkdesk.services.demo.fill import fill, first_person
+from clerkdesk.services.done import Done, Refused
+from clerkdesk.services.dossiers import account, open_dossier
+from clerkdesk.services.letter_runs import post_letters, propose_letters
+from clerkdesk.services.payments import payments
+from clerkdesk.services.timeline import timeline
+from clerkdesk.services.worklist import Order, Queue, Selection, page
+from clerkdesk.settings import Settings, Theme
+from ui.app import speak
+from ui.creditors.dialog import CreditorDialog
+from ui.creditors.list_window import CreditorsWindow
+from ui.dossier.account_rows import AmountRow
+from ui.dossier.account_tab import AccountTab
+from ui.intake.wizard import ImportWindow
+from ui.letters.run_window import LetterRunWindow
+from ui.letters.runs_window import RunsWindow
+from ui.preferences.dialog import PreferencesDialog
+from ui.preferences.office_dialog import OfficeDialog
+from ui.runtime.errors import Errors
+from ui.runtime.layout_memory import LayoutMemory
+from ui.runtime.session import Session
+from ui.shell.shortcut_sheet import ShortcutSheet
+from ui.shell.window import MainWindow
+from ui.start.dialog import StartDialog
+from ui.theme import Appearance
+
+TARGET = Path(__file__).resolve().parent / "pictures"
+SAMPLE = Path(__file__).resolve().parents[2] / "shared" / "samples" / "messy-claims.xlsx"
+SMALL, WIDE = (1366, 768), (1920, 1080)
+DOSSIERS = 2000
+_COLOURS = 256
+_SHADE = QColor(0, 0, 0, 70)
+_PATIENCE_MS = 60_000
+T = TypeVar("T")
+
+
+class Studio:
+    """One window on the demo, and the means to wait for it and to keep what it shows."""
+
+    def __init__(self, application: QApplication, desk: Desk, database: str, wanted: set[str]) -> None:
+        self.application = application
+        self.desk = desk
+        self._database = database
+        self._wanted = wanted
+
+    @contextmanager
+    def window(
+        self, size: tuple[int, int] = SMALL, *, theme: Theme = Theme.LIGHT, language: Language = Language.NL
+    ) -> Iterator["Sitting"]:
+        """Open the window in a size, in colours and in a language."""
+        speak(self.application, language)
+        appearance = Appearance(self.application, theme)
+        settings = Settings(database=self._database, language=language, theme=theme)
+        session = Session(self.desk, settings, Errors(), LayoutMemory())
+        window = MainWindow(session.context, Errors(), "kantoor.local")
+        window.resize(*size)
+        window.show()
+        window.begin()
+        sitting = Sitting(self, session, window, settings)
+        sitting.settle()
+        yield sitting
+        window.hide()
+        session.hub.close()
+        session.tasks.close()
+        window.deleteLater()
+        appearance.deleteLater()
+        for translator in self.application.findChildren(QTranslator):
+            self.application.removeTranslator(translator)
+        QApplication.processEvents()
+
+    def wants(self, *names: str) -> bool:
+        """Return whether any of these pictures is to be made."""
+        return not self._wanted or bool(self._wanted & set(names))
+
+    def keep(self, name: str, picture: QPixmap) -> None:
+        """Write a picture in few enough colours to stay small."""
+        if not self.wants(name):
+            return
+        held = QBuffer()
+        held.open(QIODevice.OpenModeFlag.WriteOnly)
+        picture.save(held, "PNG")
+        image = Image.open(BytesIO(held.data().data())).convert("RGB")
+        few = image.quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few.save(TARGET / f"{name}.png", optimize=True)
+        sys.stdout.write(f"{name}.png {(TARGET / f'{name}.png').stat().st_size // 1024} kB\n")
+
+
+class Sitting:
+    """A person at the window for a while."""
+
+    def __init__(self, studio: Studio, session: Session, window: MainWindow, settings: Settings) -> None:
+        self.studio = studio
+        self.session = session
+        self.window = window
+        self.settings = settings
+
+    def settle(self, until: Callable[[], object] = lambda: True) -> None:
+        """Wait until nothing is being read or made and ``until`` is so."""
+        patience, quiet = QDeadlineTimer(_PATIENCE_MS), 0
+        while (quiet < 20 or not until()) and not patience.hasExpired():
+            self.studio.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            QTest.qWait(15)
+            quiet = 0 if self.session.tasks.running() else quiet + 1
+
+    def keep(self, name: str, screen: QWidget | None = None) -> None:
+        """Keep what the window shows, or another screen by itself."""
+        self.settle()
+        self.studio.keep(name, (screen or self.window).grab())
+
+    def keep_over(self, name: str, dialog: QDialog) -> None:
+        """Keep a dialog where it lies over the window."""
+        dialog.show()
+        self.settle()
+        ground = self.window.grab()
+        painter = QPainter(ground)
+        painter.fillRect(ground.rect(), _SHADE)
+        x = (self.window.width() - dialog.width()) // 2
+        y = max(20, (self.window.height() - dialog.height()) // 3)
+        painter.drawPixmap(QPoint(x, y), dialog.grab())
+        painter.end()
+        self.studio.keep(name, ground)
+        dialog.hide()
+        dialog.deleteLater()
+
+    def show_list(self, selection: Selection, dossier_id: int) -> None:
+        """Show a list with the cursor on a dossier that is in it."""
+        self.window.work.show_selection(selection)
+        self.settle()
+        if not self.window.listed.table.select_key(dossier_id):
+            self.window.work.show_dossier(dossier_id)
+        self.window.listed.table.setFocus()
+        self.settle(lambda: self.window.dossier.header() is not None)
+
+    def show_tab(self, name: str) -> None:
+        """Show a tab of the dossier, with the cursor in it."""
+        self.window.dossier.show_tab(name)
+        self.settle()
+        self.window.dossier.focus_tab()
+        self.settle()
+
+
+def main() -> int:
+    """Make the pictures that are named, or all of them."""
+    parser = argparse.ArgumentParser(description="Makes the pictures of the desk from the demo data.")
+    parser.add_argument("names", nargs="*", help="which pictures; without any, all")
+    wanted = set(parser.parse_args().names)
+    TARGET.mkdir(exist_ok=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="clerkdesk-pictures-") as folder:
+        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+            os.environ[f"XDG_{name}_HOME"] = folder
+        application = QApplication([])
+        database = f"sqlite:///{Path(folder).as_posix()}/kantoor.sqlite"
+        studio = Studio(application, _demo(database), database, wanted)
+        for scene in SCENES:
+            scene(studio)
+        studio.desk.database.close()
+    return 0
+
+
+def desk(studio: Studio) -> None:
+    """List and Voortgang; the palette; the sheet of keys."""
+    if studio.wants("desk-light", "palette", "shortcuts"):
+        with studio.window() as here:
+            here.show_list(*told(studio.desk))
+            here.keep("desk-light")
+            here.window.commands.open_fresh()
+            here.keep("palette")
+            here.window.commands.hide()
+            here.keep_over("shortcuts", ShortcutSheet(here.window.acts.all(), here.window))
+
+
+def dossier(studio: Studio) -> None:
+    """The other tabs of a dossier."""
+    if not studio.wants("account-light", "payments", "disputes", "parties"):
+        return
+    with studio.window() as here:
+        here.show_list(*told(studio.desk))
+        explain(here)
+        here.keep("account-light")
+        for tab in ("payments", "parties"):
+            here.show_tab(tab)
+            here.keep(tab)
+        disputed = Selection(status=Status.DISPUTED)
+        here.show_list(disputed, page(studio.desk, disputed, Order()).rows[0].dossier_id)
+        here.show_tab("disputes")
+        here.keep("disputes")
+
+
+def dark(studio: Studio) -> None:
+    """The desk and an explained amount in dark colours."""
+    if studio.wants("desk-dark", "account-dark"):
+        with studio.window(theme=Theme.DARK) as here:
+            here.show_list(*told(studio.desk))
+            here.keep("desk-dark")
+            explain(here)
+            here.keep("account-dark")
+
+
+def wide(studio: Studio) -> None:
+    """The desk on a large screen."""
+    if studio.wants("desk-wide"):
+        with studio.window(WIDE) as here:
+            here.show_list(*told(studio.desk))
+            here.keep("desk-wide")
+
+
+def french(studio: Studio) -> None:
+    """An explained amount in French, on the dossier of a Belgian consumer."""
+    if studio.wants("account-french"):
+        with studio.window(language=Language.FR) as here:
+            here.show_list(*told(studio.desk, "be-consumer-xix"))
+            explain(here)
+            here.keep("account-french")
+
+
+def dialogs(studio: Studio) -> None:
+    """What opens over the window."""
+    if not studio.wants("payment", "dispute", "start", "creditor", "preferences", "office"):
+        return
+    with studio.window() as here:
+        here.show_list(*told(studio.desk))
+        context, window = here.session.context, here.window
+        window.dossier.new_payment()
+        form = here.window.dossier.findChildren(QDialog)[-1]
+        here.settle()
+        for keys in ("50,00\r", "-7"):
+            QTest.keyClicks(QApplication.focusWidget() or form, keys)
+        here.keep_over("payment", form)
+        window.dossier.new_dispute()
+        here.keep_over("dispute", window.dossier.findChildren(QDialog)[-1])
+        first = creditors(studio.desk)[0].id
+        here.keep_over("creditor", CreditorDialog(context, first, window))
+        here.keep_over("preferences", PreferencesDialog(here.settings, window))
+        here.keep_over("office", OfficeDialog(context, window))
+        start = StartDialog(Settings(language=Language.NL))
+        start.show()
+        here.keep("start", start)
+        start.reject()
+
+
+def windows(studio: Studio) -> None:
+    """The lists of creditors and of earlier runs."""
+    if studio.wants("creditors"):
+        with studio.window() as here:
+            opened = CreditorsWindow(here.session.context, here.window)
+            opened.show()
+            here.keep("creditors", opened)
+            opened.close()
+
+
+def letter_run(studio: Studio) -> None:
+    """The letters due today beside their data, and the list of runs."""
+    if not studio.wants("letter-run", "letter-run-none", "runs"):
+        return
+    with studio.window() as here:
+        opened = LetterRunWindow(here.session.context, Selection(queue=Queue.LETTERS), here.window)
+        opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        opened.resize(1340, 740)
+        opened.show()
+        here.settle(lambda: opened.flow.run and opened.frame.preview.pages())
+        here.keep("letter-run", opened)
+        opened.frame.tabs.setCurrentIndex(1)
+        here.keep("letter-run-none", opened)
+        opened.close()
+        runs = RunsWindow(here.session.context, here.window)
+        runs.show()
+        here.keep("runs", runs)
+        runs.close()
+
+
+def sent_letters(studio: Studio) -> None:
+    """A run that was posted, and one of its letters in its dossier."""
+    if not studio.wants("letter-receipt", "letters"):
+        return
+    due = Selection(queue=Queue.LETTERS, creditor_id=creditors(studio.desk)[0].id)
+    run = _made(propose_letters(studio.desk, uuid4(), due, studio.desk.today()))
+    _made(post_letters(studio.desk, uuid4(), run.run_id, lambda _done, _all: None, lambda: False))
+    with studio.window() as here:
+        here.show_list(Selection(status=Status.NOTICE_RUNNING), run.letters[0].dossier_id)
+        here.show_tab("letters")
+        here.settle(lambda: here.window.dossier.body.isVisible())
+        here.keep("letters")
+        opened = LetterRunWindow(here.session.context, None, here.window, run_id=run.run_id)
+        opened.show()
+        here.keep("letter-receipt", opened)
+        opened.close()
+
+
+def import_pages(studio: Studio) -> None:
+    """A messy list through the pages of the import, up to the receipt."""
+    pages = ("import-file", "import-columns", "import-check", "import-consequences", "import-receipt")
+    if not studio.wants(*pages):
+        return
+    with studio.window() as here:
+        opened = ImportWindow(here.session.context, here.window)
+        opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        opened.show()
+        here.settle()
+        opened.flow.choose_creditor(creditors(studio.desk)[0].id)
+        opened.file_page.choose_creditor(creditors(studio.desk)[0].id)
+        opened.open_file(SAMPLE)
+        for name in pages:
+            here.settle(lambda: not opened.frame.work.busy)
+            if name == "import-check":
+                opened.check_page.next_problem()
+            here.keep(name, opened)
+            opened.forward()
+        opened.close()
+
+
+def explain(here: Sitting) -> None:
+    """Ask why the interest is what it is."""
+    here.show_tab("account")
+    tab = here.window.dossier.tabs["account"]
+    assert isinstance(tab, AccountTab)
+    interest = [r for r in tab.view.rows() if isinstance(r, AmountRow) and r.key.startswith("interest-")]
+    asked = max(interest, key=lambda row: row.amount or 0)
+    tab.view.select(asked.key)
+    tab.explain(asked)
+    here.settle()
+
+
+def told(desk_of_demo: Desk, regime: str = "nl-consumer") -> tuple[Selection, int]:
+    """Return the list and the dossier with the longest story of letters, payments and costs."""
+    selection = Selection(status=Status.DEMAND)
+    best, most = 0, -1
+    for row in page(desk_of_demo, selection, Order(), size=300).rows:
+        header = open_dossier(desk_of_demo, row.dossier_id)
+        if header.regime.id != regime:
+            continue
+        totals = account(desk_of_demo, row.dossier_id).statement.totals
+        past = timeline(desk_of_demo, row.dossier_id).past
+        worth = 2 * any(entry.attachments for entry in past) + (5 < len(past) < 9)
+        worth += 4 * (totals.interest > 500) + 2 * (totals.collection_costs > 0)
+        worth += 2 * bool(payments(desk_of_demo, row.dossier_id)) + bool(header.telephone)
+        if worth > most:
+            best, most = row.dossier_id, worth
+    return selection, best
+
+
+def _demo(address: str) -> Desk:
+    initialise(address, name=first_person())
+    opened = open_desk(Settings(database=address))
+    if isinstance(opened, Refused):
+        raise SystemExit(_codes(opened))
+    fill(opened, DOSSIERS, lambda _done, _all: None)
+    return opened
+
+
+def _made(answer: Done[T] | Refused) -> T:
+    if isinstance(answer, Refused):
+        raise SystemExit(_codes(answer))
+    return answer.value
+
+
+def _codes(refused: Refused) -> str:
+    return " ".join(problem.code for problem in refused.problems)
+
+
+SCENES = (desk, dossier, dark, wide, french, dialogs, windows, letter_run, sent_letters, import_pages)
+
+if __name__ == "__main__":
+    sys.exit(main())
