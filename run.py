@@ -42,7 +42,7 @@ WINDOW_LIBRARIES = {
     "xkbcommon-x11": "libxkbcommon-x11-0",
 }
 LETTER_PROGRAMS = {"soffice": "libreoffice-writer-nogui"}
-TEST_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth", "pdftotext": "poppler-utils"}
+TEST_PROGRAMS = {"Xvfb": "xvfb", "pdftotext": "poppler-utils"}
 FONT_FILES = {
     "Carlito-Regular.ttf": "fonts-crosextra-carlito",
     "DejaVuSans.ttf": "fonts-dejavu-core",
@@ -110,10 +110,8 @@ def _test(options: argparse.Namespace) -> int:
     _system(_missing_programs(LETTER_PROGRAMS | TEST_PROGRAMS), needed=True)
     _environment(PROJECT / "requirements-dev.lock")
     pytest = [PYTHON, "-m", "pytest", *(options.pytest or ["-n", "2", "--dist", "loadfile", "-q"])]
-    if WINDOWS or sys.platform == "darwin":
-        return _run(pytest, check=False)
-    screen = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1920x1080x24"]
-    return _run([*screen, *pytest], {"QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}, check=False)
+    virtual = {"CLERKDESK_TEST_SCREEN": "virtual"} if sys.platform.startswith("linux") else {}
+    return _run(pytest, virtual, check=False)
 
 
 def _environment(lock: Path) -> None:

@@ -2,9 +2,12 @@
 
 import os
 
-os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM", "offscreen")
+from tests.fixtures.screens import choose_screen
+
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ["QT_API"] = "pyside6"
+
+choose_screen()
 
 pytest_plugins = ["tests.fixtures.databases"]

@@ -25,8 +25,9 @@ def shown(context: ScreenContext, qtbot: QtBot, creditor_id: int | None = None) 
     dialog = CreditorDialog(context, creditor_id)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
-    with qtbot.waitExposed(dialog):
+    with qtbot.waitActive(dialog):
         dialog.show()
+        dialog.activateWindow()
     qtbot.waitUntil(lambda: not context.tasks.running(), timeout=SECONDS)
     return dialog
 
