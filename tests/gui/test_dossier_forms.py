@@ -80,6 +80,22 @@ def test_a_payment_without_amount_or_day_says_so_beside_the_fields(
     assert payments.payments(context.desk, peeters.id) == ()
 
 
+def test_done_and_enter_work_on_the_button_too(
+    opened: Opened, peeters: Case, context: ScreenContext
+) -> None:
+    """Ctrl+Enter is done from every place of a form; Enter presses the button that has the focus."""
+    dialog = pay(opened, "150", "-3")
+    dialog.button.setFocus()
+    press(Qt.Key.Key_Return, CONTROL)
+    opened.until(opened.no_dialog)
+    assert len(payments.payments(context.desk, peeters.id)) == 1
+    dialog = pay(opened, "20", "-2")
+    dialog.button.setFocus()
+    press(Qt.Key.Key_Return)
+    opened.until(opened.no_dialog)
+    assert len(payments.payments(context.desk, peeters.id)) == 2
+
+
 def test_closing_a_payment_keeps_what_was_typed(opened: Opened, peeters: Case) -> None:
     dialog = pay(opened, "99,95", "v")
     press(Qt.Key.Key_Escape, widget=dialog)

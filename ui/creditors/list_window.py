@@ -1,7 +1,7 @@
 """The list of creditors."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clerkdesk.services.creditors import CreditorRow, creditors
@@ -14,6 +14,7 @@ from ui.runtime.hub import touches
 from ui.texts import t
 from ui.theme_colours import Role
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.enter import pressed_button
 from ui.widgets.paged_table import PagedTable
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.separator import Separator
@@ -58,6 +59,11 @@ class CreditorsWindow(QWidget):
         context.hub.changed.connect(self._heard)
         self._read()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus."""
+        if not pressed_button(event):
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(14, 10, 14, 10)
@@ -70,7 +76,10 @@ class CreditorsWindow(QWidget):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(Separator())
-        layout.addWidget(self.table, 1)
+        aside = QHBoxLayout()
+        aside.setContentsMargins(11, 0, 11, 0)
+        aside.addWidget(self.table)
+        layout.addLayout(aside, 1)
         layout.addWidget(self._empty, 1)
         self.resize(*_SIZE)
 

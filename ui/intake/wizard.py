@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerkdesk.domain.problems import Problem
@@ -24,6 +24,7 @@ from ui.letters.run_window import LetterRunWindow
 from ui.runtime.context import ScreenContext
 from ui.texts import problem_sentence, t
 from ui.theme_colours import Role
+from ui.widgets.enter import pressed_button
 
 _SIZE = (1180, 700)
 
@@ -86,6 +87,11 @@ class ImportWindow(QWidget):
         """Go to the page before."""
         if self.step in PAGES[1:]:
             self.go(Step(self.step - 1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus."""
+        if not pressed_button(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop work that is under way, and close only when there is none."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerkdesk.domain.problems import Problem
@@ -21,6 +21,7 @@ from ui.preferences.office_dialog import OfficeDialog
 from ui.runtime.context import ScreenContext
 from ui.texts import problem_sentence, t
 from ui.theme_colours import Role
+from ui.widgets.enter import pressed_button
 
 _SIZE = (1340, 720)
 
@@ -56,6 +57,11 @@ class LetterRunWindow(QWidget):
             self.flow.propose(self._selection)
         else:
             self.flow.open(run_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus."""
+        if not pressed_button(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop work that is under way, and close only when there is none."""

@@ -5,7 +5,7 @@ from typing import TypeVar
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from clerkdesk.services.done import Change, Done, Refused, Subject
@@ -20,6 +20,7 @@ from ui.runtime.hub import touches
 from ui.texts import problem_sentence, t
 from ui.theme_colours import Role
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.enter import pressed_button
 from ui.widgets.paged_table import PagedTable
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.separator import Separator
@@ -53,6 +54,11 @@ class RunsWindow(QWidget):
         self.tabs.setCurrentIndex(_IMPORTS if imports else _LETTERS)
         self._read()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus."""
+        if not pressed_button(event):
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         for name in ("imports", "letters"):
             self.tabs.addTab(t(f"letter_runs.runs.{name}"))
@@ -70,7 +76,10 @@ class RunsWindow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.tabs)
         layout.addWidget(Separator())
-        layout.addWidget(self._stack, 1)
+        aside = QHBoxLayout()
+        aside.setContentsMargins(11, 0, 11, 0)
+        aside.addWidget(self._stack)
+        layout.addLayout(aside, 1)
         layout.addWidget(foot)
         self.resize(*_SIZE)
 

@@ -1,6 +1,7 @@
 """The preferences: language, colours, which database."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clerkdesk.domain.parties import Language
@@ -11,6 +12,7 @@ from ui.icons import Icon, icon
 from ui.texts import t
 from ui.theme_colours import Role
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.enter import pressed_button
 from ui.widgets.form import Form
 from ui.widgets.plain_label import PlainLabel
 
@@ -41,6 +43,11 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(t("preferences.title"))
         self._lay_out()
         self._connect()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus."""
+        if not pressed_button(event):
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         inner = QVBoxLayout()

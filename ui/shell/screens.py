@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerkdesk.services.worklist import Selection
@@ -17,6 +17,7 @@ from ui.preferences.office_dialog import OfficeDialog
 from ui.runtime.context import ScreenContext
 from ui.runtime.drafts import Drafts
 from ui.texts import t
+from ui.widgets.enter import pressed_button
 
 _APART = (760, 720)
 
@@ -35,6 +36,11 @@ class DossierWindow(QWidget):
         for keys, handler in self._keys():
             QShortcut(QKeySequence(keys), self).activated.connect(handler)
         self.page.show_dossier(dossier_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus."""
+        if not pressed_button(event):
+            super().keyPressEvent(event)
 
     def _keys(self) -> tuple[tuple[str, Callable[[], object]], ...]:
         page = self.page

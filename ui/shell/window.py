@@ -21,6 +21,7 @@ from ui.shell.screens import Screens
 from ui.shell.shortcut_sheet import ShortcutSheet
 from ui.texts import t
 from ui.theme_colours import Role
+from ui.widgets.enter import pressed_button
 from ui.widgets.status_band import StatusBand
 from ui.worklist.left_pane import LeftPane
 from ui.worklist.list_page import ListPage
@@ -78,10 +79,10 @@ class MainWindow(QWidget):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes from the dossier back to the list."""
+        """Esc goes from the dossier back to the list; Enter presses the button that has the focus."""
         if event.key() == Qt.Key.Key_Escape and self.panes.current() == _DOSSIER_PANE:
             self.listed.focus_list()
-        else:
+        elif not pressed_button(event):
             super().keyPressEvent(event)
 
     def _build(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from clerkdesk.domain.parties import Language
@@ -17,6 +17,7 @@ from ui.start.address import Server, server_of
 from ui.start.frame import StartFrame
 from ui.start.opening import Opened, Wanted
 from ui.texts import t
+from ui.widgets.enter import pressed_button
 
 _WIDTH = 560
 Opening = Callable[[Settings, Wanted], Opened | Checked]
@@ -53,6 +54,11 @@ class StartDialog(QDialog):
         if not self.frame.work.busy:
             self._tasks.close()
             super().done(result)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus."""
+        if not pressed_button(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Treat the window's own close button as Esc."""

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from clerkdesk.services.done import Done, Refused
 from ui.runtime.context import ScreenContext
 from ui.texts import t
 from ui.theme_colours import Role
+from ui.widgets.enter import is_done, pressed_button
 from ui.widgets.form import Form
 from ui.widgets.plain_label import PlainLabel
 
@@ -66,6 +67,13 @@ class CardDialog(QDialog):
         if self.isVisible():
             event.ignore()
             self.reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter is done from every place; Enter presses the button that has the focus."""
+        if is_done(event):
+            self._keep()
+        elif not pressed_button(event):
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         held = QWidget()

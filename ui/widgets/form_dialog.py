@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clerkdesk.domain.problems import Problem
 from ui.runtime.drafts import Drafts, Typed
 from ui.texts import t
 from ui.theme_colours import Role
+from ui.widgets.enter import is_done, pressed_button
 from ui.widgets.form import Form
 from ui.widgets.plain_label import PlainLabel
 
@@ -93,6 +94,13 @@ class FormDialog(QDialog):
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
         chain[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter is done from every place; Enter presses the button that has the focus."""
+        if is_done(event):
+            self._done_pressed()
+        elif not pressed_button(event):
+            super().keyPressEvent(event)
 
     @Slot()
     def keep(self) -> None:
