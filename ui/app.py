@@ -10,7 +10,7 @@ from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog
 
-from clerkdesk import credentials, log, paths, settings
+from clerkdesk import log, paths, settings
 from clerkdesk.desk import open_desk
 from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
@@ -21,7 +21,6 @@ from clerkdesk.wording import SPOKEN
 from ui.runtime.errors import Errors
 from ui.runtime.session import Session, remembered_layout
 from ui.shell.window import MainWindow
-from ui.start.dialog import StartDialog
 from ui.texts import t, use_language
 from ui.theme import Appearance
 
@@ -50,11 +49,13 @@ class Program:
         """Return the desk that is remembered, or the one chosen in the start dialog."""
         problems: tuple[Problem, ...] = ()
         if self._settings.database and not self._asks_database:
-            password = credentials.password_of(self._settings.database) if self._on_server() else None
+            password = self._password(self._settings.database)
             found = open_desk(self._settings, password)
             if not isinstance(found, Refused):
                 return found
             problems = found.problems
+        from ui.start.dialog import StartDialog
+
         dialog = StartDialog(self._settings, problems)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return None
@@ -66,8 +67,13 @@ class Program:
         speak(self._application, self._settings.language)
         return desk
 
-    def _on_server(self) -> bool:
-        return urlsplit(self._settings.database or "").hostname is not None
+    def _password(self, database: str) -> str | None:
+        """Return the password of a server; the keyring is only asked for one where there is a server."""
+        if urlsplit(database).hostname is None:
+            return None
+        from clerkdesk import credentials
+
+        return credentials.password_of(database)
 
     def _work_at(self, desk: Desk) -> None:
         session = Session(desk, self._settings, self._errors, remembered_layout(desk, self._settings))

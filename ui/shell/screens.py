@@ -1,23 +1,21 @@
 """The windows beside the main one: imports, letters, creditors, a dossier by itself."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerkdesk.services.worklist import Selection
-from ui.creditors.list_window import CreditorsWindow
 from ui.dossier.page import DossierPage
-from ui.intake.wizard import ImportWindow
-from ui.letters.run_window import LetterRunWindow
-from ui.letters.runs_window import RunsWindow
-from ui.preferences.dialog import PreferencesDialog
-from ui.preferences.office_dialog import OfficeDialog
 from ui.runtime.context import ScreenContext
 from ui.runtime.drafts import Drafts
 from ui.texts import t
 from ui.widgets.enter import pressed_button
+
+if TYPE_CHECKING:
+    from ui.preferences.dialog import PreferencesDialog
 
 _APART = (760, 720)
 
@@ -56,7 +54,10 @@ class DossierWindow(QWidget):
 
 
 class Screens(QObject):
-    """Opens each window once, and brings it to the front when it is asked for again."""
+    """Opens each window once, and brings it to the front when it is asked for again.
+
+    What a window needs is imported with it, so that the desk itself opens fast.
+    """
 
     def __init__(self, context: ScreenContext, drafts: Drafts, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,36 +68,50 @@ class Screens(QObject):
 
     def import_list(self) -> None:
         """Open the import of a creditor's list."""
+        from ui.intake.wizard import ImportWindow
+
         if not self._raised("import"):
             self._show("import", ImportWindow(self._context, self._window))
 
     def letters(self, selection: Selection) -> None:
         """Open the letters due today among ``selection``."""
+        from ui.letters.run_window import LetterRunWindow
+
         if not self._raised("letters"):
             self._show("letters", LetterRunWindow(self._context, selection, self._window))
 
     def import_runs(self) -> None:
         """Open the lists that were imported."""
+        from ui.letters.runs_window import RunsWindow
+
         if not self._raised("import runs"):
             self._show("import runs", RunsWindow(self._context, self._window, imports=True))
 
     def letter_runs(self) -> None:
         """Open the runs of letters that were made."""
+        from ui.letters.runs_window import RunsWindow
+
         if not self._raised("letter runs"):
             self._show("letter runs", RunsWindow(self._context, self._window))
 
     def creditors(self) -> None:
         """Open the list of creditors."""
+        from ui.creditors.list_window import CreditorsWindow
+
         if not self._raised("creditors"):
             self._show("creditors", CreditorsWindow(self._context, self._window))
 
     def office(self) -> None:
         """Open the card of the office."""
+        from ui.preferences.office_dialog import OfficeDialog
+
         if not self._raised("office"):
             self._show("office", OfficeDialog(self._context, self._window))
 
-    def preferences(self) -> PreferencesDialog:
+    def preferences(self) -> "PreferencesDialog":
         """Open the preferences and return them; what is chosen there comes as its signals."""
+        from ui.preferences.dialog import PreferencesDialog
+
         dialog = PreferencesDialog(self._context.settings, self._window)
         dialog.office_wanted.connect(self.office)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
