@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import typer
 
-from clerkdesk.commands.answers import FOUND_PROBLEMS, answer, refuse, say, sentence
+from clerkdesk.commands.answers import FOUND_PROBLEMS, NOT_UNDERSTOOD, answer, refuse, say, sentence
 from clerkdesk.commands.opening import DatabaseOption, JsonOption, UserOption, address, desk_at
 from clerkdesk.domain.money import to_text
 from clerkdesk.domain.parties import Language
@@ -51,8 +51,15 @@ def import_list(
         answer(_as_json(judgement))
     else:
         _tell(judgement)
+    sys.exit(_code(judgement))
+
+
+def _code(judgement: Judgement) -> int:
+    """Return 2 for a list of which no row could be judged, 1 for one with problems, else 0."""
+    if judgement.problems and not judgement.rows:
+        return NOT_UNDERSTOOD
     clean = all(row.verdict in (Verdict.ACCEPTED, Verdict.IGNORED) for row in judgement.rows)
-    sys.exit(0 if clean and not judgement.problems else FOUND_PROBLEMS)
+    return 0 if clean and not judgement.problems else FOUND_PROBLEMS
 
 
 def _judged(
