@@ -6,6 +6,7 @@ from random import Random
 
 from clerkdesk.domain.choices import DEFAULTS
 from clerkdesk.domain.claim import Channel, Claim, Notice, NoticeKind, Payment
+from clerkdesk.domain.dates import is_business_day, roll_forward
 from clerkdesk.domain.dispute import Dispute, Ground
 from clerkdesk.domain.dossier import Creditor, Facts
 from clerkdesk.domain.holds import Hold, HoldKind
@@ -65,7 +66,7 @@ class Story:
 
 def tell(random: Random, person: Invented, creditor: Creditor, today: date, tariffs: Tariffs) -> Story:
     """Return a dossier of ``person`` in which everything up to ``today`` has happened."""
-    opened = today - timedelta(days=_age(random))
+    opened = _working_day(today - timedelta(days=_age(random)), today, person.country)
     debtor = Debtor(person.kind, person.country)
     facts = Facts(debtor, creditor, tuple(_claims(random, opened)))
     descriptions = words()["descriptions"]["fr" if person.language is Language.FR else "nl"]
@@ -78,6 +79,15 @@ def tell(random: Random, person: Invented, creditor: Creditor, today: date, tari
     )
     _Telling(random, story, today, tariffs).run()
     return story
+
+
+def _working_day(day: date, today: date, country: str) -> date:
+    after = roll_forward(day, country)
+    if after <= today:
+        return after
+    while not is_business_day(day, country):
+        day -= DAY
+    return day
 
 
 def _age(random: Random) -> int:
@@ -111,12 +121,15 @@ class _Telling:
 
     def run(self) -> None:
         day = self._story.opened_on
-        for _ in range(14):
+        for _ in range(28):
             stands = self._stands(day)
             step, on = stands.next_step, stands.next_on
             if step is None or on is None or self._story.closed_on or max(on, day) > self._today:
                 return
             day = max(on, day)
+            stands = self._stands(day)
+            if stands.next_step is not step or stands.next_on is None or stands.next_on > day:
+                continue
             if (self._today - day).days < self._random.choice((0, 0, 1, 3)):
                 return
             if step is Step.JUDICIAL_ADVICE:
@@ -160,7 +173,9 @@ class _Telling:
 
     def _react(self, day: date) -> None:
         """Let the debtor, or the creditor, do something in the days after a step; mostly nothing."""
-        after = day + timedelta(days=self._random.randint(2, 9))
+        after = roll_forward(
+            day + timedelta(days=self._random.randint(2, 9)), self._story.facts.debtor.country
+        )
         if after > self._today:
             return
         chance = self._random.random()
