@@ -38,11 +38,16 @@ def upgrade(url: str, password: str | None) -> bool:
 
 
 def shown(url: str) -> str:
-    """Return an address without its password; one that cannot be read is shown as nothing."""
+    """Return an address as people know it: the path of a file, a server without its password.
+
+    One that cannot be read is shown as nothing.
+    """
     try:
         address = make_url(url)
     except ArgumentError:
         return ""
+    if address.get_backend_name() == "sqlite":
+        return address.database or ""
     return address.set(password=None).render_as_string()
 
 

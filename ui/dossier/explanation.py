@@ -94,9 +94,10 @@ def _sources(reason: Reason, claims: tuple[str, ...]) -> tuple[str, ...]:
 
 def _sum(row: AmountRow) -> str:
     """Return the sum that the statement made of its lines, written out."""
-    if len(row.parts) < 2 or row.amount is None:
+    parts = [part for part in row.parts if part]
+    if len(parts) < 2 or row.amount is None:
         return ""
-    first, *rest = row.parts
+    first, *rest = parts
     terms = "".join(f" {'−' if part < 0 else '+'} {money(part).lstrip('-')}" for part in rest)
     return f"{money(first)}{terms} = {euro(row.amount)}"
 

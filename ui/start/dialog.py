@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from clerkdesk.domain.parties import Language
@@ -54,6 +54,11 @@ class StartDialog(QDialog):
         if not self.frame.work.busy:
             self._tasks.close()
             super().done(result)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be tall enough for every sentence, now that its font is known."""
+        super().showEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus."""
