@@ -18,6 +18,7 @@ from ui.widgets.plain_label import PlainLabel
 _REST_MS = 120
 _LEAST = 3
 _WIDTH, _HEIGHT, _DOWN = 620, 430, 70
+_AROUND = 34
 _PAGE = 10
 
 
@@ -61,9 +62,7 @@ class CommandPalette(QFrame):
         self._list()
         window = self.window()
         width = min(_WIDTH, window.width() - 24)
-        self.setGeometry(
-            (window.width() - width) // 2, _DOWN, width, min(_HEIGHT, window.height() - 2 * _DOWN)
-        )
+        self.setGeometry((window.width() - width) // 2, _DOWN, width, self._wanted_height())
         self.show()
         self.raise_()
         self.field.setFocus()
@@ -104,7 +103,15 @@ class CommandPalette(QFrame):
     def _list(self) -> None:
         rows = (*action_rows(self._actions.all(), self.field.text()), *dossier_rows(self._hits))
         self.rows.show_rows(rows)
+        self.rows.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
+        self.resize(self.width(), self._wanted_height())
+
+    def _wanted_height(self) -> int:
+        """Return the height that shows every row, as far as the window has room."""
+        around = self.field.sizeHint().height() + _AROUND
+        rows = self.rows.wanted_height() or self._nothing.sizeHint().height()
+        return min(around + rows, _HEIGHT, self.window().height() - 2 * _DOWN)
 
     def _search(self) -> None:
         text = self.field.text().strip()

@@ -100,6 +100,10 @@ class PaletteList(QListView):
         if rows:
             self.setCurrentIndex(self.rows.index(0))
 
+    def wanted_height(self) -> int:
+        """Return how tall all the rows are together, in pixels."""
+        return self.sizeHintForRow(0) * len(self.rows.listed) if self.rows.listed else 0
+
     def step(self, by: int) -> None:
         """Move the cursor, and stay within the list."""
         row = self.currentIndex().row() + by

@@ -4,16 +4,19 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from clerkdesk.services.creditors import CreditorRow
 from clerkdesk.services.worklist import Selection
+from ui.icons import Icon, icon
 from ui.texts import t
 from ui.widgets.caption import caption
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.money_edit import MoneyEdit
 
 _REST_MS = 250
 _COUNTRIES = ("NL", "BE")
+_CREDITOR = 150
 
 
 class FilterRow(QFrame):
@@ -24,28 +27,26 @@ class FilterRow(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._creditor = QComboBox()
-        self._creditor.setMaximumWidth(180)
-        self._creditor.addItem(t("worklist.filter.any"), None)
-        self._country = QComboBox()
-        self._country.addItem(t("worklist.filter.any"), None)
-        for country in _COUNTRIES:
-            self._country.addItem(t(f"worklist.country.{country}"), country)
+        self._creditor = ChoiceBox([_any("creditor")])
+        self._creditor.setMinimumWidth(_CREDITOR)
+        countries = [(country, t(f"worklist.country.{country}")) for country in _COUNTRIES]
+        self._country = ChoiceBox([_any("country"), *countries])
         self._at_least = MoneyEdit()
-        self._at_least.setMaximumWidth(90)
-        clear = QPushButton(t("worklist.filter.clear"))
-        clear.setFlat(True)
+        self._at_least.setFixedWidth(90)
+        clear = QToolButton()
+        clear.setIcon(icon(Icon.CLOSE))
+        clear.setToolTip(t("worklist.filter.clear"))
+        clear.setAccessibleName(t("worklist.filter.clear"))
         clear.clicked.connect(self.clear)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 8, 6)
         layout.setSpacing(6)
-        for words, field in (
-            (t("worklist.filter.creditor"), self._creditor),
-            (t("worklist.filter.country"), self._country),
-            (t("worklist.filter.at_least"), self._at_least),
-        ):
-            layout.addWidget(caption(words, field))
-            layout.addWidget(field, 1 if field is self._creditor else 0)
+        for words, box in (("creditor", self._creditor), ("country", self._country)):
+            box.setAccessibleName(t(f"worklist.filter.{words}"))
+            layout.addWidget(box, 1 if box is self._creditor else 0)
+        layout.addSpacing(4)
+        layout.addWidget(caption(t("worklist.filter.at_least"), self._at_least))
+        layout.addWidget(self._at_least)
         layout.addWidget(clear)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.changed)
@@ -56,23 +57,23 @@ class FilterRow(QFrame):
 
     def show_creditors(self, creditors: tuple[CreditorRow, ...]) -> None:
         """Offer these creditors; the chosen one stays chosen."""
-        chosen = self._creditor.currentData()
+        chosen = self._creditor.chosen()
         self._creditor.blockSignals(True)
-        while self._creditor.count() > 1:
-            self._creditor.removeItem(1)
-        for creditor in creditors:
-            self._creditor.addItem(creditor.name, creditor.id)
-        self._creditor.setCurrentIndex(max(0, self._creditor.findData(chosen)))
+        self._creditor.offer([_any("creditor"), *((creditor.id, creditor.name) for creditor in creditors)])
+        self._creditor.blockSignals(True)
+        self._creditor.choose(chosen)
+        self._creditor.setCurrentIndex(max(0, self._creditor.currentIndex()))
         self._creditor.blockSignals(False)
 
     def applied_to(self, selection: Selection) -> Selection:
         """Return ``selection`` narrowed by what is filled in; as it is while the row is hidden."""
         if self.isHidden():
             return replace(selection, creditor_id=None, country=None, at_least=None)
+        creditor, country = self._creditor.chosen(), self._country.chosen()
         return replace(
             selection,
-            creditor_id=self._creditor.currentData(),
-            country=self._country.currentData(),
+            creditor_id=creditor if isinstance(creditor, int) else None,
+            country=country if isinstance(country, str) else None,
             at_least=self._at_least.amount(),
         )
 
@@ -97,3 +98,7 @@ class FilterRow(QFrame):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+
+def _any(what: str) -> tuple[None, str]:
+    return None, t(f"worklist.filter.any_{what}")

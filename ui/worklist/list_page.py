@@ -201,6 +201,8 @@ class ListPage(QWidget):
         if waiting:
             sentence = t("widgets.table.new_rows", n=waiting)
             self.band.say(sentence, Role.ACCENT, Icon.NEW, t("widgets.table.show_new_rows"))
+        else:
+            self.band.hide()
         self._show_selected()
 
     @Slot(object)

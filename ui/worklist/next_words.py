@@ -4,14 +4,15 @@ from datetime import date
 
 from clerkdesk.services.worklist import WorklistRow
 from ui.due_day import is_late
-from ui.texts import t
+from ui.texts import has_text, t
 from ui.theme_colours import Role
 
 
 def next_words(row: WorklistRow, today: date) -> str:
-    """Return ``bellen vr 27-11``, ``bellen vandaag`` or ``bellen sinds 20-11``."""
+    """Return ``bellen vr 27-11``, ``bellen vandaag`` or ``bellen sinds 20-11``; else what is waited for."""
     if row.next_step is None:
-        return t("steps.when.nothing")
+        key = f"steps.none.{row.status.value}"
+        return t(key) if has_text(key) else t("steps.when.nothing")
     return f"{t(f'steps.short.{row.next_step.value}')} {next_day_words(row, today)}".strip()
 
 
