@@ -62,6 +62,7 @@ DOSSIERS = 2000
 _COLOURS = 256
 _SHADE = QColor(0, 0, 0, 70)
 _PATIENCE_MS = 60_000
+_SHARP_MS = 1_500
 T = TypeVar("T")
 
 
@@ -310,7 +311,7 @@ def sent_letters(studio: Studio) -> None:
     with studio.window() as here:
         here.show_list(Selection(status=Status.NOTICE_RUNNING), run.letters[0].dossier_id)
         here.show_tab("letters")
-        here.settle(lambda: here.window.dossier.body.isVisible())
+        QTest.qWait(_SHARP_MS)
         here.keep("letters")
         opened = LetterRunWindow(here.session.context, None, here.window, run_id=run.run_id)
         opened.show()
