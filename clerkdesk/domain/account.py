@@ -1,11 +1,13 @@
 """The running account of one claim: principal and interest from day to day, in whole cents."""
 
 from datetime import date
+from fractions import Fraction
 from functools import cache
 
 from clerkdesk.domain.dates import add_months
 from clerkdesk.domain.dossier import Compounding
 from clerkdesk.domain.interest import NEVER, Plan
+from clerkdesk.domain.money import half_up
 
 _MONTHS = {Compounding.YEARLY: 12, Compounding.MONTHLY: 1}
 
@@ -15,12 +17,16 @@ Segment = tuple[int, int, int, int, int]
 
 
 class Account:
-    """One claim in motion. Days only go forward; a day's interest is there at the end of that day."""
+    """One claim in motion. Days only go forward; a day's interest is there at the end of that day.
+
+    Interest is whole cents per line; what compounds monthly is added to the base unrounded.
+    """
 
     __slots__ = (
         "_begin",
         "_capital",
         "_carried",
+        "_exact",
         "_next_rate",
         "_next_term",
         "_place",
@@ -47,10 +53,11 @@ class Account:
         self.segments: list[Segment] = []
         self.accrued = 0
         self.paid_interest = 0
-        self._capital = 0
-        self._carried = 0
+        self._capital: int | Fraction = 0
+        self._exact: int | Fraction = 0
+        self._carried: int | Fraction = 0
         self._place = 0
-        self._start = self._turn = NEVER
+        self._begin = self._start = self._turn = NEVER
 
     def begin(self, plan: Plan, first: int) -> None:
         """Let interest run by ``plan`` from the day ``first`` on, or from the first day that has a rate."""
@@ -66,10 +73,12 @@ class Account:
         self._next_term = _term_end(first, plan.compounding, 1)
         self._turn = min(self._next_rate, self._next_term)
 
-    @property
-    def rate(self) -> int:
-        """Return the rate of the present period in millionths of a percent; 0 while no interest runs."""
-        return 0 if self.plan is None else self.plan.rates.micros[self._place]
+    def rate_on(self, day: int) -> int:
+        """Return the yearly rate of ``day`` in millionths of a percent; 0 where no interest runs."""
+        plan = self.plan
+        if plan is None or not self._begin <= day <= self.last:
+            return 0
+        return plan.rates.micros[plan.rates.place(day)] * (12 if plan.per_month else 1)
 
     def interest_open(self, day: int) -> int:
         """Return the unpaid interest at the end of ``day``; moves the account to that day."""
@@ -78,13 +87,16 @@ class Account:
         return self.accrued + unwritten - self.paid_interest
 
     def pay(self, day: int, amount: int) -> tuple[int, int]:
-        """Take at most ``amount`` to interest, then principal (art. 6:44 BW); return both parts."""
+        """Take at most ``amount`` to interest, then principal (art. 6:44 BW); return both parts.
+
+        The interest of the running term is paid before that which became base at the end of earlier ones.
+        """
         interest = min(amount, self.interest_open(day))
         principal = min(amount - interest, self.principal)
         if interest or principal:
             self._write(min(day, self.last))
             self.paid_interest += interest
-            self._capital = max(0, self._capital - interest)
+            self._capital = min(self._capital, self.accrued - self.paid_interest)
             self.principal -= principal
         return interest, principal
 
@@ -97,6 +109,7 @@ class Account:
 
     def _advance(self, plan: Plan, day: int) -> None:
         principal, capital, carried, accrued = self.principal, self._capital, self._carried, self.accrued
+        unrounded = plan.compounding is Compounding.MONTHLY
         start, turn, place = self._start, self._turn, self._place
         next_rate, next_term = self._next_rate, self._next_term
         rates, whole, half, plain = plan.rates.micros, plan.whole, plan.half, plan.plain
@@ -110,13 +123,16 @@ class Account:
                 accrued += cents
                 if once:
                     carried = exact - cents * whole
-                segments.append((start, turn - 1, base, place, cents))
+                if unrounded:
+                    self._exact += Fraction(exact, whole)
+                    base = half_up(base.numerator, base.denominator)
+                segments.append((start, turn - 1, int(base), place, cents))
             start = turn
             if turn == next_rate:
                 place += 1
                 next_rate = ends[place]
             if turn == next_term:
-                capital = accrued - self.paid_interest
+                capital = (self._exact if unrounded else accrued) - self.paid_interest
                 self._terms += 1
                 next_term = _term_end(self._begin, plan.compounding, self._terms + 1)
             turn = next_rate if next_rate < next_term else next_term
@@ -136,13 +152,16 @@ class Account:
             return
         if base:
             amount, rest = self._amount(end)
-            self.segments.append((start, end, base, self._place, amount))
+            if self.plan.compounding is Compounding.MONTHLY:
+                self._exact += amount + Fraction(rest, self.plan.whole)
+            shown = half_up(base.numerator, base.denominator)
+            self.segments.append((start, end, shown, self._place, amount))
             self.accrued += amount
             if self.plan.rounded_once:
                 self._carried = rest
         self._start = end + 1
 
-    def _amount(self, end: int) -> tuple[int, int]:
+    def _amount(self, end: int) -> tuple[int, int | Fraction]:
         """Return the cents of the unwritten days up to ``end``, and what rounding them left over."""
         plan, start = self.plan, self._start
         if plan is None or end < start:

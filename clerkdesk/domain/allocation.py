@@ -61,7 +61,7 @@ def ranked(accounts: Sequence[Account], day: int, named: frozenset[int]) -> list
     """
     if len(accounts) == 1:
         return [list(accounts)]
-    keyed = [(a.index not in named, a.due >= day, -a.rate, a.due, a.index, a) for a in accounts]
+    keyed = [(a.index not in named, a.due >= day, -a.rate_on(day), a.due, a.index, a) for a in accounts]
     keyed.sort()
     groups: list[list[Account]] = []
     before: tuple[bool, bool, int, int] | None = None

@@ -71,6 +71,11 @@ class Books:
         costs = (charge.claims for charge in self.charges if charge.group is Group.COLLECTION_COSTS)
         return frozenset().union(*costs)
 
+    def announced(self) -> frozenset[int]:
+        """Return the claims for which collection costs were announced and are still to become due."""
+        running = (cost.claims for cost in self.unclaimed if cost.state is CostState.ANNOUNCED)
+        return frozenset().union(*running)
+
     def raise_charge(self, running: Charge, more: Charge) -> None:
         """Put ``more``, computed over everything together, in the place of ``running``."""
         joined = replace(more, claims=running.claims | more.claims, since=running.since, paid=running.paid)

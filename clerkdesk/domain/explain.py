@@ -73,7 +73,6 @@ def interest_lines(account: Account, claim: str) -> list[Line]:
         return []
     plan, day = account.plan, date.fromordinal
     percents, versions, divisor = plan.rates.percents, plan.rates.versions, plan.counting.divisor
-    code, rule, article = plan.rule.code, plan.rule.id, plan.rule.article
     lines: list[Line] = []
     for first, last, base, place, cents in account.segments:
         start, end, days, percent = day(first), day(last), last - first + 1, percents[place]
@@ -86,7 +85,8 @@ def interest_lines(account: Account, claim: str) -> list[Line]:
             "end": end,
             "amount": cents,
         }
-        reason = Reason(code, rule, article, params, versions[place])
+        rule = plan.rule if plan.law is None or versions[place] is None else plan.law
+        reason = Reason(rule.code, rule.id, rule.article, params, versions[place])
         lines.append(
             Line(Group.INTEREST, Money(cents), reason, claim, start, end, days, Money(base), percent)
         )

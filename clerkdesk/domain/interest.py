@@ -69,13 +69,22 @@ def raised(rates: RateTable, points: Decimal) -> RateTable:
 
 def capped(rates: RateTable, cap: RateTable) -> RateTable:
     """Return, from the first day of ``cap`` on, the lower of both on every day, with the version that won."""
+    return _of_both(rates, cap, lambda own, other: own <= other)
+
+
+def at_least(rates: RateTable, floor: RateTable) -> RateTable:
+    """Return, from the first day of ``floor`` on, the higher of both on every day, with the version that won."""
+    return _of_both(rates, floor, lambda own, other: own > other)
+
+
+def _of_both(rates: RateTable, other: RateTable, wins: Callable[[Decimal, Decimal], bool]) -> RateTable:
     rows: list[tuple[int, Decimal, str | None]] = []
-    for start in sorted({*rates.starts, *cap.starts}):
-        mine, theirs = rates.place(start), cap.place(start)
+    for start in sorted({*rates.starts, *other.starts}):
+        mine, theirs = rates.place(start), other.place(start)
         if mine < 0 or theirs < 0:
             continue
-        own = rates.percents[mine] <= cap.percents[theirs]
-        chosen, place = (rates, mine) if own else (cap, theirs)
+        own = wins(rates.percents[mine], other.percents[theirs])
+        chosen, place = (rates, mine) if own else (other, theirs)
         rows.append((start, chosen.percents[place], chosen.versions[place]))
     return table(rows)
 
@@ -153,6 +162,8 @@ def monthly(first: int) -> Counting:
 class Plan:
     """By which rates and rules interest runs on a claim. ``rounded_once`` is the Belgian way.
 
+    ``law`` is the rule of the periods whose rate has a version, where those of an agreed rate have none.
+
     Base x millionths of a percent x weight, divided by ``whole`` with its ``half`` added, gives cents.
     ``plain`` says that every day weighs one.
     """
@@ -163,6 +174,7 @@ class Plan:
     rule: Rule
     rounded_once: bool = False
     per_month: bool = False
+    law: Rule | None = None
 
     plain: bool = field(init=False)
     whole: int = field(init=False)

@@ -5,6 +5,7 @@ from datetime import date
 from clerkdesk.domain.books import Because
 from clerkdesk.domain.choices import LegalChoices
 from clerkdesk.domain.claim import Claim
+from clerkdesk.domain.dates import DAY
 from clerkdesk.domain.dossier import Creditor, Facts
 from clerkdesk.domain.lines import Reason, Regime, RegimeId
 from clerkdesk.domain.parties import Debtor, DebtorKind
@@ -17,8 +18,8 @@ BE_BUSINESS = Rule("regime.be_business", "be.law-2002-08-02", "wet van 2 augustu
 BE_SELLER = Rule("regime.be_seller", "eu.rome1.4", "art. 4 Rome I; wet van 2 augustus 2002", ("country",))
 CHOSEN = Rule("regime.chosen", "eu.rome1.3", "art. 3 Rome I", ("law",))
 NEW_CONTRACT = Rule("regime.be_xix_contract", "be.wer.xix.1", "art. XIX.1 WER", ("contract",))
-NEW_ARREARS = Rule("regime.be_xix_arrears", "be.wer.xix.1", "art. XIX.1 WER", ("due", "cutoff"))
-OLD_ARREARS = Rule("regime.be_2002", "be.law-2002-12-20", "wet van 20 december 2002", ("due", "cutoff"))
+NEW_ARREARS = Rule("regime.be_xix_arrears", "be.wer.xix.1", "art. XIX.1 WER", ("late", "cutoff"))
+OLD_ARREARS = Rule("regime.be_2002", "be.law-2002-12-20", "wet van 20 december 2002", ("late", "cutoff"))
 NO_CONTRACT_DATE = Rule("regime.no_contract_date", "be.wer.xix.1", "art. XIX.1 WER", ("claim",))
 FOREIGN_CONSUMER = Rule("regime.foreign_consumer", "eu.rome1.6", "art. 6 Rome I", ("country", "law"))
 FOREIGN_PARTIES = Rule("regime.foreign_parties", "eu.rome1.4", "art. 4 Rome I", ("country", "law"))
@@ -54,7 +55,12 @@ def _in_book_xix(claim: Claim, choices: LegalChoices) -> bool:
     """Return whether Book XIX governs a claim; without a contract date it does, which is the safe side."""
     if claim.contract is None or claim.contract >= BOOK_XIX_CONTRACTS:
         return True
-    return claim.due >= choices.be_old_contract_cutoff
+    return _late(claim) >= choices.be_old_contract_cutoff
+
+
+def _late(claim: Claim) -> date:
+    """Return the day on which arrears arise: the one after the last day to pay."""
+    return claim.due + DAY
 
 
 def regime_of(facts: Facts, choices: LegalChoices) -> Regime:
@@ -88,13 +94,16 @@ def _belgian_consumer(facts: Facts, choices: LegalChoices, chosen: RegimeId) -> 
     claims = [c for c in facts.claims if _in_book_xix(c, choices)] or list(facts.claims)
     cutoff = choices.be_old_contract_cutoff
     if chosen is RegimeId.BE_CONSUMER_2002:
-        return Because(OLD_ARREARS, {"due": claims[0].due, "cutoff": cutoff})
+        return Because(OLD_ARREARS, {"late": max(map(_late, claims)), "cutoff": cutoff})
     dated = [c.contract for c in claims if c.contract is not None and c.contract >= BOOK_XIX_CONTRACTS]
     if dated:
         return Because(NEW_CONTRACT, {"contract": min(dated)})
     if not claims:
         return Because(NEW_CONTRACT, {"contract": BOOK_XIX_CONTRACTS})
-    return Because(NEW_ARREARS, {"due": claims[0].due, "cutoff": cutoff})
+    late = [_late(claim) for claim in claims if claim.contract is not None]
+    if not late:
+        return Because(NO_CONTRACT_DATE, {"claim": claims[0].id})
+    return Because(NEW_ARREARS, {"late": min(late), "cutoff": cutoff})
 
 
 def _assumed(facts: Facts, choices: LegalChoices, chosen: RegimeId) -> list[Because]:

@@ -310,7 +310,7 @@ def test_a_belgian_company_owing_a_dutch_seller_is_under_dutch_law() -> None:
         (date(2023, 8, 31), date(2024, 1, 1), RegimeId.BE_CONSUMER_XIX, "regime.be_xix_arrears"),
         (date(2023, 8, 31), date(2023, 9, 1), RegimeId.BE_CONSUMER_XIX, "regime.be_xix_arrears"),
         (date(2023, 8, 31), date(2023, 8, 30), RegimeId.BE_CONSUMER_2002, "regime.be_2002"),
-        (None, date(2022, 1, 1), RegimeId.BE_CONSUMER_XIX, "regime.be_xix_arrears"),
+        (None, date(2022, 1, 1), RegimeId.BE_CONSUMER_XIX, "regime.no_contract_date"),
     ],
 )
 def test_contract_and_arrears_choose_the_belgian_regime(

@@ -14,6 +14,8 @@ from clerkdesk.domain.tariff import Scale, Tariffs
 
 _FILL = ("balance", "fixed", "percent", "over", "cap", "amount")
 CAP = Rule("be.costs.cap", "be.wer.xix.4", "art. XIX.4 WER", _FILL)
+FLAT = Rule("be.costs.cap_flat", "be.wer.xix.4", "art. XIX.4 WER", _FILL)
+HIGHEST = Rule("be.costs.cap_highest", "be.wer.xix.4", "art. XIX.4 WER", _FILL)
 CLAUSE = Rule(
     "be.costs.indemnity", "be.wer.xix.4", "art. XIX.4 WER; voorwaarden", ("balance", "amount", "cap")
 )
@@ -51,8 +53,12 @@ def indemnity(
         return Indemnity(ZERO, Because(VOID, params, scale.version))
     if agreed < most:
         return Indemnity(agreed, Because(CLAUSE, {"balance": balance, "amount": agreed, "cap": most}))
+    return Indemnity(most, _at_cap(balance, most, scale))
+
+
+def _at_cap(balance: Money, most: Money, scale: Scale) -> Because:
     bracket = scale.bracket(balance)
-    params = {
+    params: dict[str, Parameter] = {
         "balance": balance,
         "fixed": bracket.fixed,
         "percent": bracket.percent,
@@ -60,4 +66,5 @@ def indemnity(
         "cap": most,
         "amount": most,
     }
-    return Indemnity(most, Because(CAP, params, scale.version))
+    rule = CAP if bracket.percent else FLAT
+    return Because(HIGHEST if most == scale.maximum else rule, params, scale.version)

@@ -25,11 +25,17 @@ FIRST_DEFAULT = date(2012, 7, 1)
 
 
 class _Letter(NamedTuple):
-    """A 14-day letter with the claims for which it can bear costs, and when."""
+    """A 14-day letter with the claims for which it can bear costs, and when.
+
+    ``right`` are the costs it could rightly name, ``interest_paid`` what each claim had paid of its interest
+    when it was sent; both are noted on that day.
+    """
 
     notice: Notice
     claims: frozenset[int]
     due_from: date
+    right: list[Costs]
+    interest_paid: dict[int, int]
 
 
 def happenings(case: Case, books: Books) -> Iterator[Happening]:
@@ -44,9 +50,8 @@ def happenings(case: Case, books: Books) -> Iterator[Happening]:
             if defect is not None:
                 books.unclaimed.append(Unclaimed(claims, CostState.NOT_CLAIMABLE, defect))
             continue
-        yield from _of_letter(
-            case, _Letter(notice, claims, fourteen_days.due_from(notice, case.choices)), order
-        )
+        due_from = fourteen_days.due_from(notice, case.choices)
+        yield from _of_letter(case, _Letter(notice, claims, due_from, [], {}), order)
     if not letters and bearing:
         books.unclaimed.append(Unclaimed(bearing, CostState.NOT_CLAIMABLE, Because(NO_NOTICE)))
     for index in range(len(case.claims)) if len(bearing) < len(case.claims) else ():
@@ -69,18 +74,39 @@ def _bars(case: Case, index: int) -> Because:
 
 
 def _of_letter(case: Case, letter: _Letter, order: int) -> Iterator[Happening]:
-    right: list[Costs] = []
+    sent = letter.notice.sent.toordinal()
     if letter.notice.announced_costs is not None:
-        sent = letter.notice.sent.toordinal()
         for rank in (0, 2):
-            yield Happening(sent, rank, order, lambda books: right.extend(_right(case, letter, books)))
+            yield Happening(sent, rank, order, lambda books: letter.right.extend(_right(case, letter, books)))
+    if case.facts.payments:
+        yield Happening(sent, 0, order, lambda books: _note_interest_paid(letter, books))
     yield Happening(
         letter.due_from.toordinal(),
         0,
         order,
-        lambda books: _fall_due(case, letter, right, books),
-        lambda books: _announce(case, letter, right, books),
+        lambda books: _fall_due(case, letter, books),
+        lambda books: _announce(case, letter, books),
     )
+
+
+def _note_interest_paid(letter: _Letter, books: Books) -> None:
+    letter.interest_paid.update({index: books.accounts[index].paid_interest for index in letter.claims})
+
+
+def _unpaid(letter: _Letter, books: Books, borne: frozenset[int]) -> frozenset[int]:
+    """Return the claims still open that bear the costs of the letter, besides those ``borne`` by another.
+
+    None once as much was paid since the letter as their principal was: what is then left of the principal
+    is no more than the interest to which those payments went first (art. 6:44 BW).
+    """
+    claims = letter.claims - borne
+    before = letter.interest_paid
+    if before:
+        accounts = [books.accounts[index] for index in claims]
+        to_interest = sum(account.paid_interest - before[account.index] for account in accounts)
+        if books.principal_of(claims) <= to_interest:
+            return frozenset()
+    return frozenset(index for index in claims if books.accounts[index].principal)
 
 
 def _right(case: Case, letter: _Letter, books: Books) -> list[Costs]:
@@ -104,9 +130,9 @@ def _judged(notice: Notice, right: list[Costs]) -> tuple[bool, Because | None]:
     return False, Because(fourteen_days.WRONG_COSTS, params)
 
 
-def _fall_due(case: Case, letter: _Letter, right: list[Costs], books: Books) -> None:
-    with_vat, wrong = _judged(letter.notice, right)
-    claims = frozenset(i for i in letter.claims - books.charged() if books.accounts[i].principal)
+def _fall_due(case: Case, letter: _Letter, books: Books) -> None:
+    with_vat, wrong = _judged(letter.notice, letter.right)
+    claims = _unpaid(letter, books, books.charged())
     if wrong is not None:
         books.unclaimed.append(Unclaimed(letter.claims, CostState.NOT_CLAIMABLE, wrong))
         return
@@ -120,15 +146,17 @@ def _fall_due(case: Case, letter: _Letter, right: list[Costs], books: Books) -> 
     books.charges.append(Charge(claims, since, costs.amount, vat, costs.because, vat_because=vat_because))
 
 
-def _announce(case: Case, letter: _Letter, right: list[Costs], books: Books) -> None:
-    _, wrong = _judged(letter.notice, right)
-    claims = frozenset(i for i in letter.claims - books.charged() if books.accounts[i].principal)
+def _announce(case: Case, letter: _Letter, books: Books) -> None:
+    _, wrong = _judged(letter.notice, letter.right)
+    borne = books.charged() | books.announced()
+    claims = _unpaid(letter, books, borne)
     if wrong is not None:
         books.unclaimed.append(Unclaimed(letter.claims, CostState.NOT_CLAIMABLE, wrong))
         return
     costs = _scale(case, books.principal_of(claims), letter.due_from) if claims else None
     if costs is None:
-        books.unclaimed.append(Unclaimed(letter.claims, CostState.NOT_CLAIMABLE, _paid_in_time(letter)))
+        if not letter.claims & borne:
+            books.unclaimed.append(Unclaimed(letter.claims, CostState.NOT_CLAIMABLE, _paid_in_time(letter)))
         return
     params: dict[str, Parameter] = {
         "sent": letter.notice.sent,

@@ -1,0 +1,133 @@
+"""What one claim owes, kept day by day: principal, interest by lines, what was paid on each."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from tests.domain.second_road.days import DAY, months_later
+from tests.domain.second_road.rates import Way
+from tests.domain.second_road.scales import half_up
+
+
+@dataclass
+class Account:
+    """One claim. Amounts are cents; ``line`` is the interest of the running line, not yet rounded."""
+
+    id: str
+    due: date
+    principal: int
+    bears: Way | None = None
+    interest_from: date | None = None
+    asked_from: date | None = None
+    last_interest_day: date | None = None
+    open: int = 0
+    capitalised: Fraction = Fraction(0)
+    line: Fraction = Fraction(0)
+    line_is: tuple[Fraction, Fraction] | None = None
+    closed_lines: int = 0
+    exact: Fraction = Fraction(0)
+    paid_interest: int = 0
+    paid: list[tuple[date, int]] = field(default_factory=list)
+
+    def interest(self) -> int:
+        """Return all interest so far, in the rounding of the country: per line, or once."""
+        if self.bears is not None and not self.bears.line_by_line:
+            return half_up(self.exact)
+        return self.closed_lines + half_up(self.line)
+
+    def open_interest(self) -> int:
+        """Return the interest that was not paid yet."""
+        return max(0, self.interest() - self.paid_interest)
+
+    def percent(self, day: date) -> Fraction:
+        """Return the percentage a year that ``day`` bears, nought where no interest runs."""
+        if self.bears is None or self.interest_from is None or day < self.interest_from:
+            return Fraction(0)
+        if self.last_interest_day is not None and day > self.last_interest_day:
+            return Fraction(0)
+        return self.bears.percent(day) * (12 if self.bears.per_month else 1)
+
+    def may_be_asked(self, day: date) -> bool:
+        """Return whether its interest can be claimed on ``day``."""
+        return self.asked_from is not None and day >= self.asked_from
+
+
+def start_of_day(account: Account, day: date) -> None:
+    """Add the interest of a finished year or month to what bears interest (art. 6:119 lid 2 BW).
+
+    Anniversaries count from the first day of interest; 29 February falls back to the 28th.
+    """
+    start, bears = account.interest_from, account.bears
+    if bears is None or start is None or day <= start or bears.compounding == "none":
+        return
+    months = (day.year - start.year) * 12 + day.month - start.month
+    step = 12 if bears.compounding == "yearly" else 1
+    if months % step or months_later(start, months) != day:
+        return
+    close_line(account)
+    if bears.compounding == "yearly":
+        account.capitalised = Fraction(account.interest() - account.paid_interest)
+    else:
+        account.capitalised = account.exact - account.paid_interest
+
+
+def bear_interest(account: Account, day: date, day_count: str) -> None:
+    """Add the interest of one day."""
+    bears = account.bears
+    if bears is None or account.interest_from is None or day < account.interest_from:
+        return
+    if account.last_interest_day is not None and day > account.last_interest_day:
+        return
+    percent, base = bears.percent(day), account.open + account.capitalised
+    if account.line_is != (percent, base):
+        close_line(account)
+        account.line_is = (percent, base)
+    if bears.per_month:
+        divisor = _days_of_month(account.interest_from, day)
+    else:
+        leap = day_count == "actual/actual" and day.year % 4 == 0
+        divisor = 366 if leap else 365
+    interest = base * percent / 100 / divisor
+    account.line += interest
+    account.exact += interest
+
+
+def _days_of_month(start: date, day: date) -> int:
+    """Return the length of the month, counted from ``start``, that ``day`` is in."""
+    months = (day.year - start.year) * 12 + day.month - start.month
+    months -= months_later(start, months) > day
+    return (months_later(start, months + 1) - months_later(start, months)) // DAY
+
+
+def close_line(account: Account) -> None:
+    """Round the running line to cents and begin another."""
+    account.closed_lines += half_up(account.line)
+    account.line, account.line_is = Fraction(0), None
+
+
+def pay_interest(account: Account, amount: int) -> int:
+    """Book what can be booked on open interest: first that of the running year; return how much."""
+    booked = min(amount, account.open_interest())
+    if booked:
+        close_line(account)
+    account.paid_interest += booked
+    account.capitalised = min(account.capitalised, Fraction(account.open_interest()))
+    return booked
+
+
+def pay_principal(account: Account, amount: int) -> int:
+    """Book what can be booked on the principal and return how much."""
+    booked = min(amount, account.open)
+    if booked:
+        close_line(account)
+    account.open -= booked
+    return booked
+
+
+def ask_interest(account: Account, first: date, asked: date, day_count: str) -> None:
+    """Begin interest from ``first`` that may be asked from ``asked``: on what is owed on that later day."""
+    account.interest_from, account.asked_from = first, asked
+    day = first
+    while day < asked:
+        bear_interest(account, day, day_count)
+        day += DAY

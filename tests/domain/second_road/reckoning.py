@@ -1,0 +1,164 @@
+"""What is owed on a day, walked to day by day from the first fact."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from tests.domain.second_road.accounts import Account, ask_interest, bear_interest, start_of_day
+from tests.domain.second_road.costs import Cost, Term, cost_of_term, lateness, may_be_asked, term_of
+from tests.domain.second_road.days import DAY
+from tests.domain.second_road.payments import Booked, book
+from tests.domain.second_road.rates import way
+from tests.domain.second_road.regimes import regime
+from tests.domain.second_road.scales import Case, cents
+
+FREEZES = ("bankruptcy", "wsnp", "collective_settlement")
+
+
+@dataclass
+class Walk:
+    """A case on its way to the day asked for."""
+
+    case: Case
+    regime: str
+    accounts: list[Account]
+    day_count: str
+    costs: list[Cost] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    payments: list[Booked] = field(default_factory=list)
+
+
+def reckon(case: Case) -> Walk:
+    """Return the case as it stands at the end of its day ``on``."""
+    walk = _start(case)
+    day, on = _first_day(case), date.fromisoformat(case["on"])
+    while day <= on:
+        for account in walk.accounts:
+            start_of_day(account, day)
+        _what_becomes_due(walk, day)
+        _what_is_sent(walk, day)
+        for account in walk.accounts:
+            bear_interest(account, day, walk.day_count)
+        for payment in case.get("payments", []):
+            if date.fromisoformat(payment["on"]) == day:
+                amount = cents(payment["amount"])
+                walk.payments.append(book(payment, amount, walk.accounts, walk.costs, day))
+        day += DAY
+    return walk
+
+
+def _start(case: Case) -> Walk:
+    which = regime(case)
+    accounts = []
+    for claim in case["claims"]:
+        principal = cents(claim["principal"]) - cents(claim.get("disputed", "0.00"))
+        account = Account(claim["id"], date.fromisoformat(claim["due"]), principal, open=principal)
+        if which in ("nl-consumer", "nl-business", "be-business"):
+            account.interest_from = account.asked_from = account.due + DAY
+            account.bears = way(case, which, account.due + DAY)
+        account.last_interest_day = _freeze(case)
+        accounts.append(account)
+    day_count = case.get("settings", {}).get("day_count", "actual/365")
+    return Walk(case, which, accounts, day_count)
+
+
+def _first_day(case: Case) -> date:
+    days = [fact["on"] for name in ("payments", "costs", "events") for fact in case.get(name, [])]
+    days += [claim["due"] for claim in case["claims"]]
+    days += [notice["sent"] for notice in case.get("notices", [])]
+    return date.fromisoformat(min(days))
+
+
+def _freeze(case: Case) -> date | None:
+    """Return the last day that bears interest.
+
+    Bankruptcy and WSNP work from the beginning of their day (Fw 23, 128, 303), a collective settlement
+    from the day after its notice (art. 1675/7 Ger.W.).
+    """
+    last = [
+        date.fromisoformat(event["on"]) - DAY * (event["kind"] != "collective_settlement")
+        for event in case.get("events", [])
+        if event["kind"] in FREEZES
+    ]
+    return min(last) if last else None
+
+
+def _what_becomes_due(walk: Walk, day: date) -> None:
+    for account in walk.accounts:
+        if account.due + DAY == day and walk.regime in ("nl-business", "be-business"):
+            lateness(walk.case, walk.regime, account, walk.accounts, walk.costs)
+    for term in walk.terms:
+        if term.last_free_day + DAY == day:
+            borne = {name for cost in walk.costs if cost.amount for name in cost.claims}
+            walk.costs.append(cost_of_term(walk.case, walk.regime, term, borne))
+            _ask_interest(walk, term, day)
+    for cost in walk.case.get("costs", []):
+        if date.fromisoformat(cost["on"]) == day and may_be_asked(walk.regime, cost["kind"]):
+            walk.costs.append(Cost(cents(cost["amount"]), 0, (), day, other=True))
+
+
+def _ask_interest(walk: Walk, term: Term, day: date) -> None:
+    """Let the interest of a Belgian consumer be asked on what is still open after the term (XIX.4 WER).
+
+    It runs from the day after sending for an SME and, before Book XIX, for everybody (art. 5.240 BW).
+    """
+    if walk.regime == "nl-consumer":
+        return
+    early = walk.regime == "be-consumer-2002" or walk.case["creditor"].get("sme", False)
+    first = term.sent + DAY if early else day
+    for account in term.claims:
+        account.bears = way(walk.case, walk.regime, first)
+        if account.open > 0 and account.bears is not None:
+            ask_interest(account, first, day, walk.day_count)
+
+
+def _what_is_sent(walk: Walk, day: date) -> None:
+    for notice in walk.case.get("notices", []):
+        if date.fromisoformat(notice["sent"]) != day:
+            continue
+        term = term_of(walk.case, walk.regime, notice, walk.accounts, walk.taken)
+        if term is not None:
+            walk.terms.append(term)
+            if walk.regime != "nl-consumer":
+                walk.taken |= {account.id for account in term.claims}
+
+
+def answer(walk: Walk) -> dict[str, Any]:
+    """Return the amounts of a walk in cents, in the words of design 9."""
+    on = date.fromisoformat(walk.case["on"])
+    collection = [cost for cost in walk.costs if not cost.other]
+    announced: list[Cost] = []
+    for term in sorted(walk.terms, key=lambda term: term.last_free_day):
+        if term.last_free_day >= on:
+            borne = {name for cost in (*collection, *announced) if cost.amount for name in cost.claims}
+            announced.append(cost_of_term(walk.case, walk.regime, term, borne))
+    asked = [account for account in walk.accounts if account.may_be_asked(on)]
+    totals = {
+        "principal": sum(account.principal for account in walk.accounts),
+        "interest": sum(account.interest() for account in asked),
+        "collection_costs": sum(cost.amount for cost in collection),
+        "vat": sum(cost.vat for cost in collection),
+        "other_costs": sum(cost.amount for cost in walk.costs if cost.other),
+    }
+    booked = sum(paid.to_costs + paid.to_interest + paid.to_principal for paid in walk.payments)
+    totals["due"] = sum(totals.values()) - booked
+    return {
+        "regime": walk.regime,
+        "totals": totals,
+        "payments": {paid.id: _parts(paid) for paid in walk.payments},
+        "due": _rows(collection),
+        "announced": _rows(announced),
+    }
+
+
+def _parts(paid: Booked) -> tuple[int, int, int, int]:
+    return paid.to_costs, paid.to_interest, paid.to_principal, paid.surplus
+
+
+def _rows(costs: list[Cost]) -> list[tuple[str, int, int, tuple[str, ...]]]:
+    return sorted(
+        (cost.due_from.isoformat(), cost.amount, cost.vat, tuple(sorted(cost.claims)))
+        for cost in costs
+        if cost.amount
+    )
