@@ -2,7 +2,12 @@
 
 from string import Template
 
+from PySide6.QtGui import QColor
+
+from clerkdesk import paths
 from ui.theme_colours import Colours
+
+_HALF = 128
 
 _SHAPE = """
 QLineEdit, QDateEdit, QComboBox { padding: 4px 8px; min-height: 18px; }
@@ -61,6 +66,16 @@ QToolButton:hover { background: $hover; }
 QToolButton:focus { border: 1px solid $accent; padding: 3px; }
 QToolButton:checked { background: $current; }
 QToolButton::menu-indicator { image: none; }
+
+QCheckBox::indicator, QTableView::indicator, QListView::indicator, QRadioButton::indicator {
+  width: 12px; height: 12px; border: 1px solid $mark_line; border-radius: 3px; background: $surface; }
+QRadioButton::indicator { border-radius: 7px; }
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked {
+  background: $accent; border-color: $accent; image: url($check); }
+QCheckBox::indicator:indeterminate, QTableView::indicator:indeterminate { background: $faint; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $foot; }
 
 QTabBar { background: $surface; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; }
@@ -121,7 +136,9 @@ QFrame[panel="drop"][over="true"] { background: $current; border: 1px dashed $ac
 def sheet(named: Colours) -> str:
     """Return the style sheet of a theme."""
     fields = {name: getattr(named, name) for name in named.__slots__}
-    return _SHAPE + _COLOURED.substitute(fields)
+    dark = QColor(named.surface).lightness() < _HALF
+    check = paths.resources() / "icons" / f"check-{'dark' if dark else 'light'}.svg"
+    return _SHAPE + _COLOURED.substitute(fields, check=check.as_posix(), mark_line=named.faint)
 
 
 def plain_sheet() -> str:
