@@ -80,9 +80,7 @@ def test_a_payment_without_amount_or_day_says_so_beside_the_fields(
     assert payments.payments(context.desk, peeters.id) == ()
 
 
-def test_done_and_enter_work_on_the_button_too(
-    opened: Opened, peeters: Case, context: ScreenContext
-) -> None:
+def test_done_and_enter_work_on_the_button_too(opened: Opened, peeters: Case, context: ScreenContext) -> None:
     """Ctrl+Enter is done from every place of a form; Enter presses the button that has the focus."""
     dialog = pay(opened, "150", "-3")
     dialog.button.setFocus()
