@@ -37,7 +37,9 @@ class DisputeDialog(FormDialog):
         self._key = uuid4()
         self._kept_claim = ""
         self.claim = ChoiceBox([])
-        self.ground = ChoiceBox([(ground, t(f"disputes.ground.{ground}")) for ground in Ground])
+        grounds: list[tuple[object, str]] = [(None, t("disputes.new.choose_ground"))]
+        grounds += [(ground, t(f"disputes.ground.{ground}")) for ground in Ground]
+        self.ground = ChoiceBox(grounds)
         self.amount = MoneyEdit()
         self.received = DateEdit(header.today)
         self.channel = ChoiceBox([(channel, t(f"common.channel.{channel}")) for channel in _CHANNELS])
@@ -51,13 +53,13 @@ class DisputeDialog(FormDialog):
         context.tasks.read(self, work, self._claims_read, latest="claims")
 
     def draft(self) -> DisputeDraft | None:
-        """Return the dispute as it stands, none before a claim is chosen."""
-        claim = self.claim.chosen()
-        if not isinstance(claim, int):
+        """Return the dispute as it stands, none before claim and ground are chosen."""
+        claim, ground = self.claim.chosen(), self.ground.chosen()
+        if not isinstance(claim, int) or ground is None:
             return None
         return DisputeDraft(
             claim_id=claim,
-            ground=Ground(str(self.ground.chosen())),
+            ground=Ground(str(ground)),
             received_on=self.received.day(),
             channel=Channel(str(self.channel.chosen())),
             amount=self.amount.amount(),
@@ -69,7 +71,7 @@ class DisputeDialog(FormDialog):
             return {}
         return {
             "claim": str(self.claim.chosen() or self._kept_claim),
-            "ground": str(self.ground.chosen()),
+            "ground": str(self.ground.chosen() or ""),
             "amount": self.amount.text(),
             "received_on": self.received.text(),
             "channel": str(self.channel.chosen()),
@@ -78,7 +80,8 @@ class DisputeDialog(FormDialog):
 
     def fill(self, typed: Typed) -> None:
         self._kept_claim = typed.get("claim", "")
-        self.ground.choose(typed.get("ground") or Ground.ARTICLE_RETURNED)
+        ground = typed.get("ground")
+        self.ground.choose(Ground(ground) if ground else None)
         self.amount.setText(typed.get("amount", ""))
         self.received.setText(typed.get("received_on", ""))
         self.channel.choose(typed.get("channel") or Channel.PHONE)
@@ -101,7 +104,9 @@ class DisputeDialog(FormDialog):
     def _open(self) -> None:
         draft = self.draft()
         if draft is None:
-            self.say(t("disputes.new.no_claim"))
+            missing = self.claim if self.claim.chosen() is None else self.ground
+            self.say(t("disputes.new.no_claim" if missing is self.claim else "disputes.new.no_ground"))
+            missing.setFocus()
             return
         self.wait(True)
         work = partial(disputes.open_dispute, self._context.desk, self._key, self._dossier_id, draft)

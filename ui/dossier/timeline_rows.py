@@ -121,7 +121,7 @@ def _planned(planned: tuple[PlannedEntry, ...], today: date, shown: Filter) -> I
             key=f"planned-{index}",
             icon=entry_words.planned_icon(entry),
             title=entry_words.planned_title(entry),
-            aside=day_heading(entry.on, today),
+            aside=day_heading(max(entry.on, today), today),
             body=entry_words.planned_body(entry),
             planned=True,
         )
