@@ -73,7 +73,7 @@ def capped(rates: RateTable, cap: RateTable) -> RateTable:
 
 
 def at_least(rates: RateTable, floor: RateTable) -> RateTable:
-    """Return, from the first day of ``floor`` on, the higher of both on every day, with the version that won."""
+    """Return, from the first day of ``floor`` on, the higher of both on every day; ``floor`` wins a tie."""
     return _of_both(rates, floor, lambda own, other: own > other)
 
 

@@ -1,17 +1,18 @@
 """What the second road found: small cases in which the first one went another way than the papers."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
-from clerkdesk.domain.claim import Claim, Event, EventKind, Payment
+from clerkdesk.domain.claim import Channel, Claim, Event, EventKind, Notice, NoticeKind, Payment
 from clerkdesk.domain.dossier import AgreedInterest, Compounding, Creditor, Facts, Terms
 from clerkdesk.domain.lines import CostState, Group, RegimeId
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.parties import Debtor, DebtorKind
 from clerkdesk.domain.statement import statement
-from tests.domain.given import TARIFFS, belgian_consumer, business, dutch_consumer, euro, letter
+from tests.domain.given import TARIFFS, belgian_consumer, business, dutch_consumer, euro, letter, reminder
 
 
 def with_interest(agreed: AgreedInterest, claim: Claim) -> Facts:
@@ -68,7 +69,7 @@ def test_two_letters_that_run_together_announce_the_costs_once() -> None:
 
 
 @pytest.mark.parametrize(("paid", "costs"), [(100_000, 0), (99_999, 4_000), (100_500, 0)])
-def test_the_principal_paid_in_the_term_brings_no_costs_though_interest_is_left(paid: int, costs: int) -> None:
+def test_a_principal_paid_in_the_term_brings_no_costs_though_interest_is_left(paid: int, costs: int) -> None:
     """netherlands.md 1.3: «full payment inside the term: no fee; interest may still be due» (S15)."""
     claim = Claim("F-1", euro(1000), date(2026, 1, 31))
     sent = letter(date(2026, 2, 14), "F-1", delivered=date(2026, 2, 16))
@@ -104,8 +105,11 @@ def test_an_agreed_rate_runs_only_where_it_is_higher_than_the_law() -> None:
     """Art. 6:119 lid 3 and 6:119a lid 7 BW: a lower one leaves the statutory interest as it is."""
     claim = Claim("F-1", euro(1000), date(2025, 3, 31))
     day = date(2026, 11, 22)
-    for lower in ({"percent_per_year": Decimal(8)}, {"percent_per_month": Decimal("0.5")}):
-        facts = with_interest(AgreedInterest(**lower), claim)
+    for lower in (
+        AgreedInterest(percent_per_year=Decimal(8)),
+        AgreedInterest(percent_per_month=Decimal("0.5")),
+    ):
+        facts = with_interest(lower, claim)
         by_law = statement(business("NL", (claim,)), day, TARIFFS)
         assert statement(facts, day, TARIFFS).lines == by_law.lines
 
@@ -122,3 +126,49 @@ def test_an_agreed_rate_steps_back_where_the_law_rises_above_it() -> None:
         (Decimal("12.30"), "nl.interest.agreed"),
     ]
     assert lines[-1].end == date(2023, 9, 30) + timedelta(days=366)
+
+
+@pytest.mark.parametrize(("announced", "costs"), [(None, 5_500), (5_500, 5_500), (6_500, 0), (0, 0)])
+def test_a_belgian_reminder_that_names_a_wrong_indemnity_counts_as_not_sent(
+    announced: int | None, costs: int
+) -> None:
+    """belgium.md 1.2 (content 1) and design 9: a wrong amount makes the notice defective (I33)."""
+    claim = Claim("F-1", euro(400), date(2025, 8, 31), contract=date(2024, 2, 1))
+    amount = None if announced is None else Money(announced)
+    named = replace(reminder(date(2025, 9, 1), "F-1"), announced_costs=amount)
+    stated = statement(belgian_consumer((claim,), (named,)), date(2025, 12, 31), TARIFFS).totals
+    assert stated.collection_costs == costs
+    assert (stated.interest > 0) is (costs > 0)
+
+
+def test_after_a_wrong_reminder_a_right_one_counts() -> None:
+    """belgium.md 1.2: the wrong one is as if it had not been sent."""
+    claim = Claim("F-1", euro(400), date(2025, 8, 31), contract=date(2024, 2, 1))
+    wrong = replace(reminder(date(2025, 9, 1), "F-1"), announced_costs=euro(65))
+    facts = belgian_consumer((claim,), (wrong, reminder(date(2025, 10, 1), "F-1")))
+    assert statement(facts, date(2025, 10, 15), TARIFFS).totals.collection_costs == 0
+    assert statement(facts, date(2025, 10, 16), TARIFFS).totals.collection_costs == euro(55)
+
+
+def test_a_second_letter_names_the_costs_of_what_the_first_was_not_about() -> None:
+    """Art. 6:96 lid 6 BW: the costs that will be claimed; those of the first claim are due already."""
+    claims = (Claim("F-1", euro(1000), date(2026, 1, 31)), Claim("F-2", euro(2000), date(2026, 3, 31)))
+    letters = (
+        letter(date(2026, 2, 10), "F-1", announced_costs=euro(150)),
+        letter(date(2026, 4, 7), "F-1", "F-2", announced_costs=euro(300)),
+    )
+    assert (
+        statement(dutch_consumer(claims, letters), date(2026, 6, 1), TARIFFS).totals.collection_costs
+        == 45_000
+    )
+
+
+def test_a_further_reminder_costs_nothing_before_the_free_one() -> None:
+    """belgium.md 1.2: the first reminder is free; one sent before it is no further one (I31)."""
+    claim = Claim("F-1", euro(400), date(2025, 8, 31), contract=date(2024, 2, 1))
+    early = Notice(
+        NoticeKind.FURTHER_REMINDER, date(2025, 9, 1), Channel.EMAIL, ("F-1",), announced_costs=Money(750)
+    )
+    late = replace(early, sent=date(2025, 9, 30))
+    facts = belgian_consumer((claim,), (early, reminder(date(2025, 9, 2), "F-1"), late))
+    assert statement(facts, date(2025, 12, 31), TARIFFS).totals.collection_costs == Money(6_250)

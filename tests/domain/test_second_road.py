@@ -40,13 +40,14 @@ def product(case: Case) -> dict[str, Any]:
     }
 
 
-def cost_rows(found: dict[str, Any], state: str) -> list[tuple[str, int, int, tuple[str, ...]]]:
-    """Return the costs in one state: from which day, how much, VAT, for which claims."""
-    return sorted(
-        (cost["due_from"], cents(cost["amount"]), cents(cost["vat"]), tuple(sorted(cost["claims"])))
-        for cost in found["collection_costs"]
-        if cost["state"] == state
-    )
+def cost_rows(found: dict[str, Any], state: str) -> dict[str, tuple[int, int]]:
+    """Return the costs in one state and VAT on them, by the day from which they are due."""
+    rows: dict[str, tuple[int, int]] = {}
+    for cost in found["collection_costs"]:
+        if cost["state"] == state:
+            amount, vat = rows.get(cost["due_from"], (0, 0))
+            rows[cost["due_from"]] = (amount + cents(cost["amount"]), vat + cents(cost["vat"]))
+    return rows
 
 
 @seed(SEED)

@@ -72,6 +72,8 @@ def _claims(draw: st.DrawFn, kind: str, start: date) -> list[dict[str, Any]]:
         claim = {"id": f"F-{place + 1}", "principal": text(amount), "due": due.isoformat()}
         claim["contract"] = _contract(draw, kind, start)
         if draw(_seldom()):
+            claim["invoiced"] = (due - timedelta(days=14)).isoformat()
+        if draw(_seldom()):
             claim["disputed"] = text(draw(st.sampled_from((amount, amount // 3))))
         if kind == "nl-consumer":
             claim["nature"] = draw(st.sampled_from(("goods", "services", "goods", "credit", "energy")))
@@ -84,7 +86,9 @@ def _contract(draw: st.DrawFn, kind: str, start: date) -> str:
         return min(start, date(2023, 8, 31)).isoformat()
     if kind == "be-consumer-xix" and start > date(2023, 9, 1):
         return draw(st.sampled_from((date(2023, 9, 1), date(2022, 5, 3), start))).isoformat()
-    return max(start - timedelta(days=30), date(2023, 9, 1) if kind == "be-consumer-xix" else FIRST).isoformat()
+    return max(
+        start - timedelta(days=30), date(2023, 9, 1) if kind == "be-consumer-xix" else FIRST
+    ).isoformat()
 
 
 def _amount() -> st.SearchStrategy[int]:
@@ -120,7 +124,10 @@ def _interest() -> st.SearchStrategy[dict[str, str]]:
         st.just({"at": "statutory_maximum"}),
         st.just({"at": "statutory_maximum"}),
         st.fixed_dictionaries(
-            {"percent_per_year": st.sampled_from(("1", "5", "8", "11.00", "15.00")), "compounding": compounding}
+            {
+                "percent_per_year": st.sampled_from(("1", "5", "8", "11", "15")),
+                "compounding": compounding,
+            }
         ),
         st.fixed_dictionaries(
             {"percent_per_month": st.sampled_from(("0.5", "1", "1.5")), "compounding": compounding}
@@ -166,6 +173,11 @@ def _notices(draw: st.DrawFn, kind: str, names: list[str], start: date) -> list[
             notice["delivered"] = (date.fromisoformat(sent) + days).isoformat()
         if draw(_seldom()) and draw(st.booleans()):
             notice |= {"valid": False, "reason": "no description of the service"}
+        if draw(_seldom()):
+            notice["announced_costs"] = draw(st.sampled_from(("40.00", "20.00", "15.00", "0.00", "150.00")))
+        if kind == "be-consumer-xix" and draw(_seldom()):
+            amount = draw(st.sampled_from(("7.50", "9.00", "5.00")))
+            notice |= {"kind": "further_reminder", "announced_costs": amount}
         notices.append(notice)
     return notices
 
@@ -186,7 +198,9 @@ def _payments(
 
 
 def _event(kind: str) -> st.SearchStrategy[str]:
-    return st.sampled_from(("bankruptcy", "wsnp" if kind.startswith("nl") else "collective_settlement"))
+    return st.sampled_from(
+        ("bankruptcy", "plan_request", "wsnp" if kind.startswith("nl") else "collective_settlement")
+    )
 
 
 def _settings() -> st.SearchStrategy[dict[str, Any]]:
@@ -198,5 +212,6 @@ def _settings() -> st.SearchStrategy[dict[str, Any]]:
             "be_safe_waiting_period": st.just(False),
             "be_clause_above_cap": st.just("reduced"),
             "be_forty_on_top_of_clause": st.just(True),
+            "be_postage": st.just("1.50"),
         },
     )

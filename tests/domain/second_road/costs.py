@@ -47,12 +47,17 @@ class Term:
     sent: date
     last_free_day: date
     claims: list[Account]
-    notice: dict[str, Any]
     open_then: dict[str, int]
+    vat_announced: bool = True
 
 
 def term_of(
-    case: Case, regime: str, notice: dict[str, Any], accounts: Sequence[Account], taken: set[str]
+    case: Case,
+    regime: str,
+    notice: dict[str, Any],
+    accounts: Sequence[Account],
+    taken: set[str],
+    bearing: set[str],
 ) -> Term | None:
     """Return the term that a notice starts on the day it is sent, none where it has no effect.
 
@@ -60,7 +65,7 @@ def term_of(
     (art. 6:96 lid 6 BW; art. XIX.2 WER; before Book XIX any clear demand will do). It counts for the
     claims it names that are late; a Belgian claim has its first term once.
     """
-    right = {
+    kinds = {
         "nl-consumer": ("fourteen_day_letter",),
         "be-consumer-xix": ("first_reminder",),
         "be-consumer-2002": ("formal_notice", "first_reminder"),
@@ -68,19 +73,48 @@ def term_of(
     sent = date.fromisoformat(notice["sent"])
     names = notice.get("claims") or [account.id for account in accounts]
     named = [account for account in accounts if account.id in names]
-    if notice["kind"] not in right.get(regime, ()) or not notice.get("valid", True):
+    if notice["kind"] not in kinds.get(regime, ()) or not notice.get("valid", True):
         return None
     if notice.get("term_days", 14) < 14 and regime != "be-consumer-2002":
         return None
-    fresh = [account for account in named if account.id not in taken and account.due < sent]
-    if not fresh:
-        return None
-    term = Term(sent, _last_free_day(case, regime, notice), fresh, notice, {})
-    term.open_then = {account.id: account.open for account in fresh}
-    announced = notice.get("announced_costs")
-    if announced is not None and cents(announced) != amount_of(case, regime, fresh):
-        return None
-    return term
+    late = [account for account in named if account.due < sent]
+    fresh = late if regime == "nl-consumer" else [each for each in late if each.id not in taken]
+    open_then = {account.id: account.open for account in fresh}
+    term = Term(sent, _last_free_day(case, regime, notice), fresh, open_then)
+    if "announced_costs" in notice and regime != "be-consumer-2002":
+        right = right_amounts(case, regime, late, taken, bearing)
+        announced = cents(notice["announced_costs"])
+        term.vat_announced = any(announced == amount + vat for amount, vat in right)
+        if not term.vat_announced and all(announced != amount for amount, _ in right):
+            return None
+    return term if fresh else None
+
+
+def right_amounts(
+    case: Case, regime: str, late: Sequence[Account], taken: set[str], bearing: set[str]
+) -> list[tuple[int, int]]:
+    """Return every amount, and the VAT on it, that a notice can honestly name on the day it is sent.
+
+    Over what is undisputed or all that is open, with or without claims that an earlier notice was about.
+    """
+    disputed = {claim["id"]: cents(claim.get("disputed", "0.00")) for claim in case["claims"]}
+    able = [account for account in late if not _credit(case, regime, account)]
+    found: list[tuple[int, int]] = []
+    without: tuple[Collection[str], ...] = ((), taken, bearing)
+    for left_out in without:
+        claims = [account for account in able if account.id not in left_out]
+        undisputed = sum(account.open for account in claims)
+        for base in (undisputed, undisputed + sum(disputed[account.id] for account in claims)):
+            if base or regime != "nl-consumer":
+                amount = amount_over(case, regime, base)
+                found.append((amount, vat_on(case, regime, amount)))
+    return found
+
+
+def _credit(case: Case, regime: str, account: Account) -> bool:
+    """Return whether a claim is consumer credit, which bears no Dutch collection costs (art. 7:76 BW)."""
+    nature = {claim["id"]: claim.get("nature") for claim in case["claims"]}
+    return regime == "nl-consumer" and nature[account.id] == "credit"
 
 
 def _last_free_day(case: Case, regime: str, notice: dict[str, Any]) -> date:
@@ -95,12 +129,15 @@ def _last_free_day(case: Case, regime: str, notice: dict[str, Any]) -> date:
 
 def amount_of(case: Case, regime: str, accounts: Sequence[Account]) -> int:
     """Return the costs over what is open on claims that one notice takes together."""
+    able = [account for account in accounts if not _credit(case, regime, account)]
+    return amount_over(case, regime, sum(account.open for account in able))
+
+
+def amount_over(case: Case, regime: str, base: int) -> int:
+    """Return the costs that one notice to a consumer brings over ``base``."""
     terms = case["creditor"].get("terms", {}).get("collection_costs")
     if regime == "nl-consumer":
-        kinds = {claim["id"]: claim.get("nature") for claim in case["claims"]}
-        base = sum(account.open for account in accounts if kinds[account.id] != "credit")
         return dutch_scale(base)
-    base = sum(account.open for account in accounts)
     if terms is None:
         return 0
     if regime == "be-consumer-2002":
@@ -115,16 +152,18 @@ def amount_of(case: Case, regime: str, accounts: Sequence[Account]) -> int:
 
 
 def cost_of_term(case: Case, regime: str, term: Term, borne: Collection[str]) -> Cost:
-    """Return the costs of a notice over what is open now on claims whose costs no other notice has ``borne``.
+    """Return the costs of a notice over what is open now on claims whose costs no other has ``borne``.
 
     None when as much was paid within the term as the principal was: «full payment inside the term: no
     fee; interest may still be due» (netherlands.md 1.3).
     """
-    claims = [account for account in term.claims if account.id not in borne]
+    able = [account for account in term.claims if not _credit(case, regime, account)]
+    claims = [account for account in able if account.id not in borne]
     unpaid = [] if _paid_in_term(term, claims) else [account for account in claims if account.open > 0]
     amount = amount_of(case, regime, unpaid)
     names = tuple(account.id for account in unpaid)
-    return Cost(amount, vat_on(case, regime, amount), names, term.last_free_day + DAY)
+    vat = vat_on(case, regime, amount) if term.vat_announced else 0
+    return Cost(amount, vat, names, term.last_free_day + DAY)
 
 
 def _paid_in_term(term: Term, claims: Sequence[Account]) -> bool:
@@ -133,7 +172,9 @@ def _paid_in_term(term: Term, claims: Sequence[Account]) -> bool:
     return paid >= sum(term.open_then[account.id] for account in claims)
 
 
-def lateness(case: Case, regime: str, account: Account, accounts: Sequence[Account], costs: list[Cost]) -> None:
+def lateness(
+    case: Case, regime: str, account: Account, accounts: Sequence[Account], costs: list[Cost]
+) -> None:
     """Note what becomes due between businesses the day after the last day to pay a claim.
 
     In the Netherlands the clause or the scale is taken once over all principals that are late together
@@ -187,3 +228,20 @@ def may_be_asked(regime: str, kind: str) -> bool:
     «No other charge» of belgium.md 1.5 is about the amicable phase; a writ stands outside it (R6).
     """
     return regime != "be-consumer-xix" or kind in ("summons", "court_fee", "service", "judgment")
+
+
+def further_reminder(
+    case: Case, notice: dict[str, Any], accounts: Sequence[Account], taken: set[str]
+) -> Cost | None:
+    """Return what a further reminder costs a Belgian consumer: at most 7.50 euro and postage (XIX.2 WER).
+
+    Only for claims that are late, still open and had their free reminder before; above the most, nothing.
+    """
+    sent = date.fromisoformat(notice["sent"])
+    names = notice.get("claims") or [account.id for account in accounts]
+    about = [a for a in accounts if a.id in names and a.id in taken and a.due < sent]
+    amount = cents(notice.get("announced_costs", "0.00"))
+    most = 7_50 + cents(case.get("settings", {}).get("be_postage", "0.00"))
+    if amount > most or sum(account.open for account in about) <= 0:
+        return None
+    return Cost(amount, 0, tuple(account.id for account in about), sent)

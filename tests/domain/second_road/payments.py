@@ -1,4 +1,4 @@
-"""Where a payment goes: first which claim (art. 6:43 BW, old 1253 BW), then costs, interest, principal (6:44)."""
+"""Where a payment goes: first which claim (art. 6:43 BW, old 1253 BW), then which part of it (6:44)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -43,9 +43,7 @@ def book(
     return booked
 
 
-def _on_group(
-    booked: Booked, amount: int, group: Sequence[Account], costs: Sequence[Cost], day: date
-) -> int:
+def _on_group(booked: Booked, amount: int, group: Sequence[Account], costs: Sequence[Cost], day: date) -> int:
     names = {account.id for account in group}
     left = amount
     for cost in costs:
@@ -66,11 +64,16 @@ def _on_group(
 
 
 def _shares(amount: int, group: Sequence[Account], day: date) -> list[int]:
-    """Return the part of ``amount`` for each claim by what is open; the last takes the odd cent."""
+    """Return the part of ``amount`` for each claim by what is open; the last takes the odd cent it can."""
     open_now = [account.open + account.open_interest() * account.may_be_asked(day) for account in group]
     total = sum(open_now)
     amount = min(amount, total)
     if not total:
         return [0] * len(group)
-    shares = [half_up(Fraction(amount * part, total)) for part in open_now[:-1]]
-    return [*shares, amount - sum(shares)]
+    shares: list[int] = []
+    for part in open_now[:-1]:
+        shares.append(min(half_up(Fraction(amount * part, total)), amount - sum(shares)))
+    shares.append(min(amount - sum(shares), open_now[-1]))
+    for place, part in enumerate(open_now):
+        shares[place] += min(amount - sum(shares), part - shares[place])
+    return shares

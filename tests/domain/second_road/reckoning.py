@@ -5,7 +5,15 @@ from datetime import date
 from typing import Any
 
 from tests.domain.second_road.accounts import Account, ask_interest, bear_interest, start_of_day
-from tests.domain.second_road.costs import Cost, Term, cost_of_term, lateness, may_be_asked, term_of
+from tests.domain.second_road.costs import (
+    Cost,
+    Term,
+    cost_of_term,
+    further_reminder,
+    lateness,
+    may_be_asked,
+    term_of,
+)
 from tests.domain.second_road.days import DAY
 from tests.domain.second_road.payments import Booked, book
 from tests.domain.second_road.rates import way
@@ -53,6 +61,8 @@ def _start(case: Case) -> Walk:
     accounts = []
     for claim in case["claims"]:
         principal = cents(claim["principal"]) - cents(claim.get("disputed", "0.00"))
+        if claim.get("invoiced", case["on"]) > case["on"]:
+            principal = 0
         account = Account(claim["id"], date.fromisoformat(claim["due"]), principal, open=principal)
         if which in ("nl-consumer", "nl-business", "be-business"):
             account.interest_from = account.asked_from = account.due + DAY
@@ -74,13 +84,17 @@ def _freeze(case: Case) -> date | None:
     """Return the last day that bears interest.
 
     Bankruptcy and WSNP work from the beginning of their day (Fw 23, 128, 303), a collective settlement
-    from the day after its notice (art. 1675/7 Ger.W.).
+    from the day after its notice (art. 1675/7 Ger.W.); an undecided request for a plan stops a Belgian
+    consumer's interest after 30 days (belgium.md 1.7).
     """
     last = [
         date.fromisoformat(event["on"]) - DAY * (event["kind"] != "collective_settlement")
         for event in case.get("events", [])
         if event["kind"] in FREEZES
     ]
+    if regime(case) == "be-consumer-xix":
+        plans = [event["on"] for event in case.get("events", []) if event["kind"] == "plan_request"]
+        last += [date.fromisoformat(on) + 30 * DAY for on in plans]
     return min(last) if last else None
 
 
@@ -114,18 +128,23 @@ def _ask_interest(walk: Walk, term: Term, day: date) -> None:
 
 
 def _what_is_sent(walk: Walk, day: date) -> None:
-    for notice in walk.case.get("notices", []):
-        if date.fromisoformat(notice["sent"]) != day:
-            continue
-        term = term_of(walk.case, walk.regime, notice, walk.accounts, walk.taken)
+    today = [notice for notice in walk.case.get("notices", []) if date.fromisoformat(notice["sent"]) == day]
+    for notice in sorted(today, key=lambda notice: notice["kind"] != "further_reminder"):
+        if notice["kind"] == "further_reminder" and walk.regime == "be-consumer-xix":
+            cost = further_reminder(walk.case, notice, walk.accounts, walk.taken)
+            walk.costs += [cost] if cost else []
+        bearing = {name for cost in walk.costs if cost.amount and not cost.other for name in cost.claims}
+        term = term_of(walk.case, walk.regime, notice, walk.accounts, walk.taken, bearing)
         if term is not None:
             walk.terms.append(term)
-            if walk.regime != "nl-consumer":
-                walk.taken |= {account.id for account in term.claims}
+            walk.taken |= {account.id for account in term.claims}
 
 
 def answer(walk: Walk) -> dict[str, Any]:
-    """Return the amounts of a walk in cents, in the words of design 9."""
+    """Return the amounts of a walk in cents, in the words of design 9.
+
+    Nothing is announced by a letter from before Book XIX: the old law asks it to name no amount.
+    """
     on = date.fromisoformat(walk.case["on"])
     collection = [cost for cost in walk.costs if not cost.other]
     announced: list[Cost] = []
@@ -148,7 +167,7 @@ def answer(walk: Walk) -> dict[str, Any]:
         "totals": totals,
         "payments": {paid.id: _parts(paid) for paid in walk.payments},
         "due": _rows(collection),
-        "announced": _rows(announced),
+        "announced": {} if walk.regime == "be-consumer-2002" else _rows(announced),
     }
 
 
@@ -156,9 +175,11 @@ def _parts(paid: Booked) -> tuple[int, int, int, int]:
     return paid.to_costs, paid.to_interest, paid.to_principal, paid.surplus
 
 
-def _rows(costs: list[Cost]) -> list[tuple[str, int, int, tuple[str, ...]]]:
-    return sorted(
-        (cost.due_from.isoformat(), cost.amount, cost.vat, tuple(sorted(cost.claims)))
-        for cost in costs
-        if cost.amount
-    )
+def _rows(costs: list[Cost]) -> dict[str, tuple[int, int]]:
+    """Return costs and VAT by the day from which they are due."""
+    rows: dict[str, tuple[int, int]] = {}
+    for cost in costs:
+        if cost.amount:
+            amount, vat = rows.get(cost.due_from.isoformat(), (0, 0))
+            rows[cost.due_from.isoformat()] = (amount + cost.amount, vat + cost.vat)
+    return rows

@@ -26,34 +26,50 @@ INTEREST_VOID = Rule("be.interest.void", "be.wer.xix.4", "art. XIX.4 WER", ("cla
 
 
 class _Reminder(NamedTuple):
-    """A first reminder that counts, and from which day the rest may be claimed."""
+    """A first reminder that counts if it names the right amount, and from which day the rest may be claimed.
+
+    ``right`` are the amounts it could rightly name; ``claims`` those late and not reminded before. Both are
+    noted on the day of sending.
+    """
 
     notice: Notice
-    claims: frozenset[int]
     since: int
+    right: list[int]
+    claims: set[int]
 
 
 def happenings(case: Case, books: Books) -> Iterator[Happening]:
     """Yield what the reminders do to the books; until a first one counts nothing but principal is owed."""
     reminded: frozenset[int] = frozenset()
+    taken: set[int] = set()
     for order, notice in enumerate(case.notices(NoticeKind.FIRST_REMINDER)):
         named = tuple(c for c in case.claims if not notice.claims or c.id in notice.claims)
         defect = first_reminder.defect(notice, named)
-        claims = case.covered(notice) - reminded
+        claims = case.covered(notice)
         if defect is not None:
             books.unclaimed.append(Unclaimed(claims, CostState.NOT_CLAIMABLE, defect))
         elif claims:
             reminded |= claims
             since = claim_from(notice.sent, notice.channel, case.choices, notice.term_days)
-            yield _of_reminder(case, _Reminder(notice, claims, since.toordinal()), order)
+            reminder = _Reminder(notice, since.toordinal(), [], set())
+            yield from _of_reminder(case, reminder, claims, taken, order)
     silent = frozenset(range(len(case.claims))) - reminded
     if silent:
         books.unclaimed.append(Unclaimed(silent, CostState.NOT_CLAIMABLE, Because(NO_REMINDER)))
-    yield from further_reminders(case, reminded)
+    yield from further_reminders(case, taken)
 
 
-def _of_reminder(case: Case, reminder: _Reminder, order: int) -> Happening:
-    return Happening(
+def _of_reminder(
+    case: Case, reminder: _Reminder, claims: frozenset[int], taken: set[int], order: int
+) -> Iterator[Happening]:
+    sent = reminder.notice.sent.toordinal()
+    if reminder.notice.announced_costs is not None:
+        for rank in (0, 2):
+            yield Happening(
+                sent, rank, order, lambda books: _note_right(case, reminder, (claims, claims - taken), books)
+            )
+    yield Happening(sent, 2, order, lambda books: _take(reminder, claims, taken, books))
+    yield Happening(
         reminder.since,
         0,
         order,
@@ -62,18 +78,51 @@ def _of_reminder(case: Case, reminder: _Reminder, order: int) -> Happening:
     )
 
 
+def _note_right(
+    case: Case, reminder: _Reminder, about: tuple[frozenset[int], frozenset[int]], books: Books
+) -> None:
+    """Note the indemnity over all that was open on the day of sending, and over all that was undisputed.
+
+    Claims that were reminded before may be counted in or left out.
+    """
+    for claims in about:
+        undisputed = books.principal_of(claims)
+        disputed = sum(case.claims[index].disputed for index in claims)
+        balances = {undisputed, undisputed + disputed}
+        reminder.right.extend(_indemnity(case, reminder, balance).amount for balance in balances)
+
+
+def _take(reminder: _Reminder, claims: frozenset[int], taken: set[int], books: Books) -> None:
+    """Let the reminder be the first for what no other took, or for nothing where its amount is wrong."""
+    announced = reminder.notice.announced_costs
+    if announced is not None and announced not in reminder.right:
+        params: dict[str, Parameter] = {
+            "sent": reminder.notice.sent,
+            "announced": announced,
+            "right": max(reminder.right),
+        }
+        because = Because(first_reminder.WRONG_COSTS, params)
+        books.unclaimed.append(Unclaimed(claims, CostState.NOT_CLAIMABLE, because))
+        return
+    reminder.claims.update(claims - taken)
+    taken |= claims
+
+
 def _fall_due(case: Case, reminder: _Reminder, books: Books) -> None:
+    if not reminder.claims:
+        return
     for index in sorted(reminder.claims):
         _begin_interest(case, reminder, index, books)
-    balance = books.principal_of(reminder.claims)
+    claims = frozenset(reminder.claims)
+    balance = books.principal_of(claims)
     if not balance:
         books.unclaimed.append(_paid_in_time(reminder))
         return
     owed = _indemnity(case, reminder, balance)
     if owed.amount:
-        books.charges.append(Charge(reminder.claims, reminder.since, owed.amount, 0, owed.because))
+        books.charges.append(Charge(claims, reminder.since, owed.amount, 0, owed.because))
     else:
-        books.unclaimed.append(Unclaimed(reminder.claims, CostState.NOT_CLAIMABLE, owed.because))
+        books.unclaimed.append(Unclaimed(claims, CostState.NOT_CLAIMABLE, owed.because))
 
 
 def _begin_interest(case: Case, reminder: _Reminder, index: int, books: Books) -> None:
@@ -96,20 +145,21 @@ def _begin_interest(case: Case, reminder: _Reminder, index: int, books: Books) -
 
 
 def _announce(case: Case, reminder: _Reminder, books: Books) -> None:
-    balance = books.principal_of(reminder.claims)
+    claims = frozenset(reminder.claims)
+    balance = books.principal_of(claims)
+    if not claims:
+        return
     if not balance:
         books.unclaimed.append(_paid_in_time(reminder))
         return
     owed = _indemnity(case, reminder, balance)
     if not owed.amount:
-        books.unclaimed.append(Unclaimed(reminder.claims, CostState.NOT_CLAIMABLE, owed.because))
+        books.unclaimed.append(Unclaimed(claims, CostState.NOT_CLAIMABLE, owed.because))
         return
     due_from = reminder.notice.sent.fromordinal(reminder.since)
     params: dict[str, Parameter] = {"sent": reminder.notice.sent, "due_from": due_from, "amount": owed.amount}
     because = Because(ANNOUNCED, params, owed.because.tariff)
-    books.unclaimed.append(
-        Unclaimed(reminder.claims, CostState.ANNOUNCED, because, owed.amount, 0, reminder.since)
-    )
+    books.unclaimed.append(Unclaimed(claims, CostState.ANNOUNCED, because, owed.amount, 0, reminder.since))
 
 
 def _indemnity(case: Case, reminder: _Reminder, balance: int) -> Indemnity:
@@ -121,4 +171,5 @@ def _indemnity(case: Case, reminder: _Reminder, balance: int) -> Indemnity:
 def _paid_in_time(reminder: _Reminder) -> Unclaimed:
     last = reminder.notice.sent.fromordinal(reminder.since) - DAY
     params = {"sent": reminder.notice.sent, "last_free_day": last}
-    return Unclaimed(reminder.claims, CostState.NOT_CLAIMABLE, Because(PAID_IN_TIME, params))
+    claims = frozenset(reminder.claims)
+    return Unclaimed(claims, CostState.NOT_CLAIMABLE, Because(PAID_IN_TIME, params))

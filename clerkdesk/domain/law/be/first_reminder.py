@@ -10,9 +10,11 @@ INVALID = Rule("be.notice.invalid", "be.wer.xix.2", _ARTICLE, ("sent", "reason")
 TOO_EARLY = Rule("be.notice.too_early", "be.wer.xix.2", _ARTICLE, ("sent", "claim"))
 TERM_TOO_SHORT = Rule("be.notice.term_too_short", "be.wer.xix.2", _ARTICLE, ("sent", "days"))
 
+WRONG_COSTS = Rule("be.notice.wrong_costs", "be.wer.xix.2", _ARTICLE, ("sent", "announced", "right"))
+
 
 def defect(notice: Notice, claims: tuple[Claim, ...]) -> Because | None:
-    """Return why a reminder about ``claims`` counts as not sent, none when it counts."""
+    """Return why a reminder about ``claims`` counts as not sent whatever its amount, none when it counts."""
     if notice.invalid_because is not None:
         return Because(INVALID, {"sent": notice.sent, "reason": notice.invalid_because})
     if notice.term_days < FREE_DAYS:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from clerkdesk.domain.books import Because, Books, Charge, Happening, Unclaimed
@@ -44,20 +45,27 @@ def periodic(months: Sequence[date], postage: Money, tariffs: Tariffs) -> tuple[
     return tuple(costs)
 
 
-def further_reminders(case: Case, reminded: frozenset[int]) -> Iterator[Happening]:
-    """Yield the costs of further reminders that named an amount, for claims that had their free one."""
+def further_reminders(case: Case, reminded: AbstractSet[int]) -> Iterator[Happening]:
+    """Yield the costs of further reminders that named an amount, for claims that had their free one before.
+
+    ``reminded`` grows while the dossier is walked through.
+    """
     for order, notice in enumerate(case.notices(NoticeKind.FURTHER_REMINDER)):
-        claims = case.covered(notice) & reminded
-        if notice.announced_costs and claims:
-            yield _happening(case, notice, notice.announced_costs, claims, order)
+        if notice.announced_costs:
+            yield _happening(case, notice, notice.announced_costs, reminded, order)
 
 
-def _happening(case: Case, notice: Notice, amount: Money, claims: frozenset[int], order: int) -> Happening:
+def _happening(
+    case: Case, notice: Notice, amount: Money, reminded: AbstractSet[int], order: int
+) -> Happening:
     most = further_reminder(notice.sent, case.choices.be_postage, case.tariffs)
     params: dict[str, Parameter] = {"sent": notice.sent, "amount": amount, "maximum": most}
     day = notice.sent.toordinal()
 
     def fall_due(books: Books) -> None:
+        claims = case.covered(notice) & reminded
+        if not claims:
+            return
         if amount > most:
             because = Because(REMINDER_VOID, params)
             books.unclaimed.append(Unclaimed(claims, CostState.NOT_CLAIMABLE, because))
