@@ -1,6 +1,6 @@
 """The books of a dossier in motion: accounts of claims, costs that became due, payments received."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -63,6 +63,11 @@ class Books:
         """Return the open principal of these claims together, in cents."""
         accounts = self.accounts
         return sum([accounts[index].principal for index in claims])
+
+    def open_of(self, claims: Iterable[int]) -> frozenset[int]:
+        """Return those of ``claims`` whose principal is still open."""
+        accounts = self.accounts
+        return frozenset([index for index in claims if accounts[index].principal])
 
     def charged(self) -> frozenset[int]:
         """Return the claims for which collection costs became due already."""

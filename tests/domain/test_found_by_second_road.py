@@ -172,3 +172,19 @@ def test_a_further_reminder_costs_nothing_before_the_free_one() -> None:
     late = replace(early, sent=date(2025, 9, 30))
     facts = belgian_consumer((claim,), (early, reminder(date(2025, 9, 2), "F-1"), late))
     assert statement(facts, date(2025, 12, 31), TARIFFS).totals.collection_costs == Money(6_250)
+
+
+def test_an_indemnity_is_not_for_a_claim_that_was_paid_before() -> None:
+    """A payment for F-1, which is paid, does not go to costs over F-2 before the claim it also names."""
+    claims = tuple(
+        Claim(name, euro(100), day, contract=date(2024, 2, 1))
+        for name, day in (("F-1", date(2025, 8, 1)), ("F-2", date(2025, 8, 2)), ("F-3", date(2025, 12, 1)))
+    )
+    payments = (
+        Payment("P-1", date(2025, 8, 20), euro(100), ("F-1",)),
+        Payment("P-2", date(2025, 12, 20), euro(50), ("F-1", "F-3")),
+    )
+    facts = belgian_consumer(claims, (reminder(date(2025, 9, 1), "F-1", "F-2"),), payments)
+    stated = statement(facts, date(2025, 12, 31), TARIFFS)
+    assert stated.payments[1].to_principal == euro(50)
+    assert [cost.claims for cost in stated.collection_costs if cost.state is CostState.DUE] == [("F-2",)]

@@ -43,7 +43,17 @@ def cases(draw: st.DrawFn) -> Case:
         case["events"] = [{"kind": draw(_event(kind)), "on": draw(_from(start, 900))}]
     if draw(_seldom()):
         case["settings"] = draw(_settings())
+    if kind.endswith("business") and draw(_seldom()):
+        _cross_the_border(draw, case)
     return case
+
+
+def _cross_the_border(draw: st.DrawFn, case: Case) -> None:
+    """Let a business buy in the other country, under the law of the seller or that of the terms."""
+    case["debtor"]["country"] = draw(st.sampled_from(("NL", "BE")))
+    if draw(st.booleans()):
+        terms = case["creditor"].setdefault("terms", {})
+        terms["law"] = draw(st.sampled_from(("NL", "BE")))
 
 
 def _last_start(kind: str) -> date:
@@ -70,7 +80,8 @@ def _claims(draw: st.DrawFn, kind: str, start: date) -> list[dict[str, Any]]:
         due = min(start + timedelta(days=days), latest)
         amount = draw(_amount())
         claim = {"id": f"F-{place + 1}", "principal": text(amount), "due": due.isoformat()}
-        claim["contract"] = _contract(draw, kind, start)
+        if kind != "be-consumer-xix" or not draw(_seldom()):
+            claim["contract"] = _contract(draw, kind, start)
         if draw(_seldom()):
             claim["invoiced"] = (due - timedelta(days=14)).isoformat()
         if draw(_seldom()):

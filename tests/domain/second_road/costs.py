@@ -12,6 +12,7 @@ from tests.domain.second_road.days import (
     dutch_delivery,
     dutch_last_free_day,
 )
+from tests.domain.second_road.regimes import BOOK_XIX
 from tests.domain.second_road.scales import (
     FORTY,
     Case,
@@ -236,12 +237,13 @@ def further_reminder(
     """Return what a further reminder costs a Belgian consumer: at most 7.50 euro and postage (XIX.2 WER).
 
     Only for claims that are late, still open and had their free reminder before; above the most, nothing.
+    Before Book XIX there was no such cost.
     """
     sent = date.fromisoformat(notice["sent"])
     names = notice.get("claims") or [account.id for account in accounts]
-    about = [a for a in accounts if a.id in names and a.id in taken and a.due < sent]
+    about = [a for a in accounts if a.id in names and a.id in taken and a.due < sent and a.open > 0]
     amount = cents(notice.get("announced_costs", "0.00"))
     most = 7_50 + cents(case.get("settings", {}).get("be_postage", "0.00"))
-    if amount > most or sum(account.open for account in about) <= 0:
+    if amount > most or not about or sent < BOOK_XIX:
         return None
     return Cost(amount, 0, tuple(account.id for account in about), sent)

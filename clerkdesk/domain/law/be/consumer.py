@@ -113,12 +113,11 @@ def _fall_due(case: Case, reminder: _Reminder, books: Books) -> None:
         return
     for index in sorted(reminder.claims):
         _begin_interest(case, reminder, index, books)
-    claims = frozenset(reminder.claims)
-    balance = books.principal_of(claims)
-    if not balance:
+    claims = books.open_of(reminder.claims)
+    if not claims:
         books.unclaimed.append(_paid_in_time(reminder))
         return
-    owed = _indemnity(case, reminder, balance)
+    owed = _indemnity(case, reminder, books.principal_of(claims))
     if owed.amount:
         books.charges.append(Charge(claims, reminder.since, owed.amount, 0, owed.because))
     else:
@@ -145,14 +144,13 @@ def _begin_interest(case: Case, reminder: _Reminder, index: int, books: Books) -
 
 
 def _announce(case: Case, reminder: _Reminder, books: Books) -> None:
-    claims = frozenset(reminder.claims)
-    balance = books.principal_of(claims)
-    if not claims:
+    if not reminder.claims:
         return
-    if not balance:
+    claims = books.open_of(reminder.claims)
+    if not claims:
         books.unclaimed.append(_paid_in_time(reminder))
         return
-    owed = _indemnity(case, reminder, balance)
+    owed = _indemnity(case, reminder, books.principal_of(claims))
     if not owed.amount:
         books.unclaimed.append(Unclaimed(claims, CostState.NOT_CLAIMABLE, owed.because))
         return

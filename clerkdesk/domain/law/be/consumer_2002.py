@@ -48,6 +48,6 @@ def _of_notice(case: Case, notice: Notice, claims: frozenset[int], order: int) -
         amount = clause_amount(clause, base) if clause is not None else 0
         if amount:
             because = Because(CLAUSE, {"base": base, "amount": amount})
-            books.charges.append(Charge(claims, since, amount, 0, because))
+            books.charges.append(Charge(books.open_of(claims), since, amount, 0, because))
 
     return Happening(since, 0, order, fall_due)

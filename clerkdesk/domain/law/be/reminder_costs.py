@@ -70,6 +70,6 @@ def _happening(
             because = Because(REMINDER_VOID, params)
             books.unclaimed.append(Unclaimed(claims, CostState.NOT_CLAIMABLE, because))
         elif books.principal_of(claims):
-            books.charges.append(Charge(claims, day, amount, 0, Because(REMINDER, params)))
+            books.charges.append(Charge(books.open_of(claims), day, amount, 0, Because(REMINDER, params)))
 
     return Happening(day, 0, order, fall_due)

@@ -110,7 +110,7 @@ def _unpaid(letter: _Letter, books: Books, borne: frozenset[int]) -> frozenset[i
         to_interest = sum(account.paid_interest - before[account.index] for account in accounts)
         if books.principal_of(claims) <= to_interest:
             return frozenset()
-    return frozenset(index for index in claims if books.accounts[index].principal)
+    return books.open_of(claims)
 
 
 def _right(case: Case, letter: _Letter, books: Books) -> list[Costs]:
