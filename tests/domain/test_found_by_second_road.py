@@ -188,3 +188,14 @@ def test_an_indemnity_is_not_for_a_claim_that_was_paid_before() -> None:
     stated = statement(facts, date(2025, 12, 31), TARIFFS)
     assert stated.payments[1].to_principal == euro(50)
     assert [cost.claims for cost in stated.collection_costs if cost.state is CostState.DUE] == [("F-2",)]
+
+
+def test_a_letter_after_a_wrong_one_names_the_costs_of_everything_again() -> None:
+    """Art. 6:96 lid 6 BW: the wrong letter covers nothing, so 40.00 instead of 40.02 is wrong too."""
+    older = Claim("F-1", Money(23_345), date(2023, 2, 12))
+    newer = Claim("F-2", Money(3_336), date(2023, 2, 22))
+    wrong = letter(date(2023, 2, 13), "F-1", announced_costs=euro(15))
+    for announced, costs in ((4_000, 0), (4_002, 4_002)):
+        again = letter(date(2023, 3, 20), "F-1", "F-2", announced_costs=Money(announced))
+        stated = statement(dutch_consumer((older, newer), (wrong, again)), date(2023, 6, 1), TARIFFS)
+        assert stated.totals.collection_costs == costs

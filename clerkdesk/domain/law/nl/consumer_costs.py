@@ -27,7 +27,7 @@ FIRST_DEFAULT = date(2012, 7, 1)
 class _Letter(NamedTuple):
     """A 14-day letter with the claims for which it can bear costs, and when.
 
-    ``earlier`` are the claims that a letter before it was about. ``right`` are the costs it could rightly
+    ``earlier`` are the letters before it. ``right`` are the costs it could rightly
     name, ``interest_paid`` what each claim had paid of its interest
     when it was sent; both are noted on that day.
     """
@@ -35,7 +35,7 @@ class _Letter(NamedTuple):
     notice: Notice
     claims: frozenset[int]
     due_from: date
-    earlier: frozenset[int]
+    earlier: tuple["_Letter", ...]
     right: list[Costs]
     interest_paid: dict[int, int]
 
@@ -44,7 +44,7 @@ def happenings(case: Case, books: Books) -> Iterator[Happening]:
     """Yield what the 14-day letters do to the books; letters without effect are noted at once."""
     letters = case.notices(NoticeKind.FOURTEEN_DAY_LETTER)
     bearing = _bearing(case)
-    earlier: frozenset[int] = frozenset()
+    earlier: tuple[_Letter, ...] = ()
     for order, notice in enumerate(letters):
         claims = case.covered(notice) & bearing
         named = tuple(c for c in case.claims if not notice.claims or c.id in notice.claims)
@@ -54,8 +54,9 @@ def happenings(case: Case, books: Books) -> Iterator[Happening]:
                 books.unclaimed.append(Unclaimed(claims, CostState.NOT_CLAIMABLE, defect))
             continue
         due_from = fourteen_days.due_from(notice, case.choices)
-        yield from _of_letter(case, _Letter(notice, claims, due_from, earlier, [], {}), order)
-        earlier |= claims
+        letter = _Letter(notice, claims, due_from, earlier, [], {})
+        yield from _of_letter(case, letter, order)
+        earlier = (*earlier, letter)
     if not letters and bearing:
         books.unclaimed.append(Unclaimed(bearing, CostState.NOT_CLAIMABLE, Because(NO_NOTICE)))
     for index in range(len(case.claims)) if len(bearing) < len(case.claims) else ():
@@ -116,10 +117,12 @@ def _unpaid(letter: _Letter, books: Books, borne: frozenset[int]) -> frozenset[i
 def _right(case: Case, letter: _Letter, books: Books) -> list[Costs]:
     """Return the costs that the letter could rightly name: over all that was open, or all undisputed.
 
-    Claims that an earlier letter was about, or that bear costs already, may be counted in or left out.
+    Claims that an earlier good letter was about, or that bear costs already, may be counted in or left out.
     """
+    good = (before for before in letter.earlier if _judged(before.notice, before.right)[1] is None)
+    earlier = frozenset[int]().union(*(before.claims for before in good))
     bases: set[int] = set()
-    for claims in {letter.claims, letter.claims - letter.earlier, letter.claims - books.charged()}:
+    for claims in {letter.claims, letter.claims - earlier, letter.claims - books.charged()}:
         undisputed = books.principal_of(claims)
         bases |= {undisputed, undisputed + sum(case.claims[index].disputed for index in claims)}
     found = [_scale(case, base, letter.notice.sent) for base in bases if base]
