@@ -104,12 +104,19 @@ def _what_becomes_due(walk: Walk, day: date) -> None:
             lateness(walk.case, walk.regime, account, walk.accounts, walk.costs)
     for term in walk.terms:
         if term.last_free_day + DAY == day:
-            borne = {name for cost in walk.costs if cost.amount for name in cost.claims}
+            borne = _borne(walk, walk.costs)
             walk.costs.append(cost_of_term(walk.case, walk.regime, term, borne))
             _ask_interest(walk, term, day)
     for cost in walk.case.get("costs", []):
         if date.fromisoformat(cost["on"]) == day and may_be_asked(walk.regime, cost["kind"]):
             walk.costs.append(Cost(cents(cost["amount"]), 0, (), day, other=True))
+
+
+def _borne(walk: Walk, costs: list[Cost]) -> set[str]:
+    """Return the claims whose Dutch costs another letter brought; a Belgian claim has one indemnity anyway."""
+    if walk.regime != "nl-consumer":
+        return set()
+    return {name for cost in costs if cost.amount for name in cost.claims}
 
 
 def _ask_interest(walk: Walk, term: Term, day: date) -> None:
@@ -150,7 +157,7 @@ def answer(walk: Walk) -> dict[str, Any]:
     announced: list[Cost] = []
     for term in sorted(walk.terms, key=lambda term: term.last_free_day):
         if term.last_free_day >= on:
-            borne = {name for cost in (*collection, *announced) if cost.amount for name in cost.claims}
+            borne = _borne(walk, [*collection, *announced])
             announced.append(cost_of_term(walk.case, walk.regime, term, borne))
     asked = [account for account in walk.accounts if account.may_be_asked(on)]
     totals = {
