@@ -113,7 +113,7 @@ def _what_becomes_due(walk: Walk, day: date) -> None:
 
 
 def _borne(walk: Walk, costs: list[Cost]) -> set[str]:
-    """Return the claims whose Dutch costs another letter brought; a Belgian claim has one indemnity anyway."""
+    """Return the claims whose Dutch costs another letter brought; a Belgian claim has one indemnity."""
     if walk.regime != "nl-consumer":
         return set()
     return {name for cost in costs if cost.amount for name in cost.claims}
