@@ -31,12 +31,3 @@ def keep_password(address: str, password: str) -> bool:
         _log.warning("the keyring took no password: %s", type(error).__name__)
         return False
     return password_of(address) == password
-
-
-def forget_password(address: str) -> None:
-    """Have the system forget the password of ``address``, if it keeps one."""
-    try:
-        if keyring.get_password(_SERVICE, address) is not None:
-            keyring.delete_password(_SERVICE, address)
-    except KeyringError as error:
-        _log.warning("the keyring forgot no password: %s", type(error).__name__)

@@ -69,10 +69,6 @@ class AccountTab(DossierTab[Account]):
         self.view.show_rows(())
         self.panel.hide()
 
-    def as_of(self) -> date | None:
-        """Return the day that was chosen, none while it is today's."""
-        return self._on
-
     @Slot(object)
     def explain(self, asked: Asked) -> None:
         """Show why an amount is what it is; the same amount again takes the card away."""

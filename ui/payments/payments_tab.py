@@ -135,10 +135,6 @@ def _columns() -> list[TableColumn[PaymentView]]:
     ]
 
 
-def _reference(payment: PaymentView) -> str:
-    return payment.reference
-
-
 def _counts(payment: PaymentView) -> bool:
     return payment.reversed_by is None and payment.reverses is None
 

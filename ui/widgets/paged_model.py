@@ -57,10 +57,6 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         """Return what identifies a row."""
         return self._key(row)
 
-    def has_more(self) -> bool:
-        """Return whether there are pages that were not read yet."""
-        return self._more
-
     def replace(self, rows: Sequence[R], more: bool) -> None:
         """Show other rows from the top."""
         self.beginResetModel()
