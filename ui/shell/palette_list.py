@@ -1,50 +1,20 @@
 """The rows of the command palette, painted."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.icons import icon
 from ui.shell.palette_rows import PaletteRow
 from ui.theme import colour, colours, high_contrast
 from ui.theme_colours import Role
+from ui.widgets.chosen_list import ChosenList, Index
 
 _ROW = 30
 _PAD = 12
 _ICON = 16
-_TOP = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-Index = QModelIndex | QPersistentModelIndex
-
-
-class PaletteModel(QAbstractListModel):
-    """The rows, as a list."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.listed: tuple[PaletteRow, ...] = ()
-
-    def show_rows(self, rows: Sequence[PaletteRow]) -> None:
-        """Hold other rows."""
-        self.beginResetModel()
-        self.listed = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _TOP) -> int:
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.listed)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row, or its words for readers of the screen."""
-        row = self.listed[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.words} {row.refusal or row.beside}"
-        return None
 
 
 class PalettePainter(QStyledItemDelegate):
@@ -82,23 +52,12 @@ def _draw(painter: QPainter, room: QRect, words: str, side: Qt.AlignmentFlag) ->
     painter.drawText(room, int(side), shown)
 
 
-class PaletteList(QListView):
+class PaletteList(ChosenList[PaletteRow]):
     """Shows the rows; the field above keeps the focus and moves the cursor here."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.rows = PaletteModel()
-        self.setModel(self.rows)
+        super().__init__(lambda row: f"{row.words} {_beside(row)}")
         self.setItemDelegate(PalettePainter(self))
-        self.setUniformItemSizes(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def show_rows(self, rows: Sequence[PaletteRow]) -> None:
-        """Show other rows, the first chosen."""
-        self.rows.show_rows(rows)
-        if rows:
-            self.setCurrentIndex(self.rows.index(0))
 
     def wanted_height(self) -> int:
         """Return how tall all the rows are together, in pixels."""
@@ -108,8 +67,3 @@ class PaletteList(QListView):
         """Move the cursor, and stay within the list."""
         row = self.currentIndex().row() + by
         self.setCurrentIndex(self.rows.index(min(max(row, 0), len(self.rows.listed) - 1)))
-
-    def current(self) -> PaletteRow | None:
-        """Return the row under the cursor."""
-        row = self.currentIndex().row()
-        return self.rows.listed[row] if 0 <= row < len(self.rows.listed) else None

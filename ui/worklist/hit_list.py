@@ -1,10 +1,8 @@
 """The dossiers that a search found, two lines each."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from clerkdesk.services.search import Hit
 from ui.format import money
@@ -12,39 +10,11 @@ from ui.icons import icon, status_icon
 from ui.texts import t
 from ui.theme import colour, colours, high_contrast
 from ui.theme_colours import Role
+from ui.widgets.chosen_list import ChosenList, Index
 
 _ROW = 42
 _PAD = 10
 _ICON = 16
-_TOP = QModelIndex()
-Index = QModelIndex | QPersistentModelIndex
-
-
-class HitModel(QAbstractListModel):
-    """The hits, as a list."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.hits: tuple[Hit, ...] = ()
-
-    def show_hits(self, hits: Sequence[Hit]) -> None:
-        """Hold other hits."""
-        self.beginResetModel()
-        self.hits = tuple(hits)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _TOP) -> int:
-        """Return how many hits there are."""
-        return 0 if parent.isValid() else len(self.hits)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a hit, or its words for readers of the screen."""
-        hit = self.hits[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return hit
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{hit.debtor}, {second_line(hit)}"
-        return None
 
 
 def second_line(hit: Hit) -> str:
@@ -93,36 +63,20 @@ def _draw(painter: QPainter, room: QRect, words: str) -> None:
     painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
-class HitList(QListView):
+class HitList(ChosenList[Hit]):
     """Shows hits; the search box keeps the focus and moves the cursor here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.hits = HitModel()
-        self.setModel(self.hits)
+        super().__init__(lambda hit: f"{hit.debtor}, {second_line(hit)}", parent)
         self.setItemDelegate(HitPainter(self))
-        self.setUniformItemSizes(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(t("worklist.search.results"))
-
-    def show_hits(self, hits: Sequence[Hit]) -> None:
-        """Show other hits, the first of them chosen."""
-        self.hits.show_hits(hits)
-        if hits:
-            self.setCurrentIndex(self.hits.index(0))
 
     def step(self, by: int) -> None:
         """Move the cursor, and stay within the list."""
         row = self.currentIndex().row() + by
-        if 0 <= row < len(self.hits.hits):
-            self.setCurrentIndex(self.hits.index(row))
-
-    def current(self) -> Hit | None:
-        """Return the hit under the cursor."""
-        row = self.currentIndex().row()
-        return self.hits.hits[row] if 0 <= row < len(self.hits.hits) else None
+        if 0 <= row < len(self.rows.listed):
+            self.setCurrentIndex(self.rows.index(row))
 
     def wanted_height(self, most: int) -> int:
         """Return the height for the hits, for at most ``most`` of them."""
-        return min(len(self.hits.hits), most) * _ROW
+        return min(len(self.rows.listed), most) * _ROW

@@ -47,7 +47,7 @@ class SearchBox(QLineEdit):
 
     def found(self) -> tuple[Hit, ...]:
         """Return the hits on show."""
-        return self._drop.hits.hits.hits if self._drop.isVisible() else ()
+        return self._drop.hits.rows.listed if self._drop.isVisible() else ()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Steer the hits while the focus stays in the box."""
@@ -145,7 +145,7 @@ class _Drop(QFrame):
         window = under.window()
         if self.parentWidget() is not window:
             self.setParent(window)
-        self.hits.show_hits(hits)
+        self.hits.show_rows(hits)
         self.hits.setVisible(bool(hits))
         self.hits.setFixedHeight(self.hits.wanted_height(_MOST_SHOWN))
         self._sentence.setText(sentence)
