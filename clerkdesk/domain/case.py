@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from clerkdesk.domain.choices import LegalChoices
+from clerkdesk.domain.choices import Choices
 from clerkdesk.domain.claim import Claim, Notice, NoticeKind
 from clerkdesk.domain.dossier import Facts
 from clerkdesk.domain.tariff import Tariffs
@@ -16,7 +16,7 @@ class Case:
     facts: Facts
     on: date
     tariffs: Tariffs
-    choices: LegalChoices
+    choices: Choices
 
     @property
     def claims(self) -> tuple[Claim, ...]:

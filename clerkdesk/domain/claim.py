@@ -23,7 +23,11 @@ class Nature(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One invoice owed. ``due`` is the last day on which it could be paid in time."""
+    """One invoice owed. ``due`` is the last day on which it could be paid in time.
+
+    ``recurring`` says whether it is an instalment of a running contract, none where nobody knows. ``title``
+    is the day of the judgment or other enforceable title, where there is one.
+    """
 
     id: str
     principal: Money
@@ -32,6 +36,8 @@ class Claim:
     contract: date | None = None
     nature: Nature | None = None
     disputed: Money = ZERO
+    recurring: bool | None = None
+    title: date | None = None
 
 
 class NoticeKind(StrEnum):
@@ -58,7 +64,10 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A notice that was sent. Without ``delivered`` the day of delivery is presumed from ``sent``."""
+    """A notice that was sent. Without ``delivered`` the day of delivery is presumed from ``sent``.
+
+    ``announced_costs`` become due when nobody pays; ``cost`` is what the letter itself charges.
+    """
 
     kind: NoticeKind
     sent: date
@@ -68,6 +77,16 @@ class Notice:
     term_days: int = 14
     announced_costs: Money | None = None
     invalid_because: str | None = None
+    cost: Money = ZERO
+
+
+class ReceivedBy(StrEnum):
+    """Whose account a payment came in on (row I6)."""
+
+    AGENCY = "agency"
+    CREDITOR = "creditor"
+    BAILIFF = "bailiff"
+    PARTNER = "partner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,30 +97,39 @@ class Payment:
     on: date
     amount: Money
     claims: tuple[str, ...] = ()
+    received_by: ReceivedBy = ReceivedBy.AGENCY
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """A cost made outside the collection costs of the law, such as a summons."""
+    """A cost made outside the collection costs of the law, such as a summons.
+
+    It bears statutory interest from ``interest_from`` on, where a judge awarded that.
+    """
 
     kind: str
     on: date
     amount: Money
+    interest_from: date | None = None
 
 
 class EventKind(StrEnum):
-    """Something that happened to a debtor and changes what may be claimed or done."""
+    """Something that happened and changes what may be claimed or done, or until when."""
 
     BANKRUPTCY = "bankruptcy"
     WSNP = "wsnp"
     COLLECTIVE_SETTLEMENT = "collective_settlement"
     MEDIATION_REQUEST = "mediation_request"
     PLAN_REQUEST = "plan_request"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    SUMMONS = "summons"
+    LAWYERS_NOTICE = "lawyers_notice"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event and the day from which it counts."""
+    """An event and the day from which it counts; ``ended`` is the day on which it was over, if it is."""
 
     kind: EventKind
     on: date
+    ended: date | None = None

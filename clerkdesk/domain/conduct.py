@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from clerkdesk.domain.choices import LegalChoices
+from clerkdesk.domain.choices import Choices
 from clerkdesk.domain.claim import EventKind, NoticeKind
 from clerkdesk.domain.dossier import Facts
 from clerkdesk.domain.holds import Act
@@ -22,7 +22,7 @@ STOPPED = frozenset({EventKind.BANKRUPTCY, EventKind.WSNP, EventKind.COLLECTIVE_
 ACTS = (Act.CALL, Act.EMAIL, Act.SMS, Act.VISIT)
 
 
-def conduct(facts: Facts, on: date, choices: LegalChoices) -> Conduct:
+def conduct(facts: Facts, on: date, choices: Choices) -> Conduct:
     """Return the rules of conduct and from which day calls, messages and visits are allowed.
 
     Nothing is allowed, so nothing is listed, once a court protects the debtor, or for a Belgian consumer
@@ -50,7 +50,7 @@ def _dutch(on: date) -> NextAllowed | None:
     return NextAllowed("", day, because)
 
 
-def _belgian(facts: Facts, on: date, choices: LegalChoices) -> NextAllowed | None:
+def _belgian(facts: Facts, on: date, choices: Choices) -> NextAllowed | None:
     notices = [n for n in facts.notices if n.kind is NoticeKind.FORMAL_NOTICE and n.sent <= on]
     if not notices:
         return None

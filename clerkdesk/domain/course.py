@@ -8,7 +8,7 @@ from clerkdesk.domain.account import Account
 from clerkdesk.domain.allocation import Split
 from clerkdesk.domain.books import Because, Books, Charge, Happening, Unclaimed
 from clerkdesk.domain.case import Case
-from clerkdesk.domain.choices import LegalChoices
+from clerkdesk.domain.choices import Choices
 from clerkdesk.domain.claim import Claim, Cost, Event, EventKind, Payment
 from clerkdesk.domain.dossier import Facts
 from clerkdesk.domain.interest import NEVER
@@ -48,7 +48,7 @@ class Course:
     received: list[tuple[Payment, Split]]
 
 
-def walk(facts: Facts, on: date, tariffs: Tariffs, choices: LegalChoices) -> Course:
+def walk(facts: Facts, on: date, tariffs: Tariffs, choices: Choices) -> Course:
     """Return the dossier at the end of ``on``. The order in which facts were entered does not matter."""
     regime = regime_id(facts, choices)
     case = Case(facts, on, tariffs, choices)
@@ -90,7 +90,7 @@ def _moment(happening: Happening) -> tuple[int, int, int]:
     return happening[:3]
 
 
-def _last_interest_day(events: tuple[Event, ...], regime: RegimeId, choices: LegalChoices) -> int:
+def _last_interest_day(events: tuple[Event, ...], regime: RegimeId, choices: Choices) -> int:
     """Return the last day of interest: bankruptcy and WSNP stop it on their day (Fw 23, 128, 303).
 
     A collective settlement stops it the day after (art. 1675/7 Ger.W.), an undecided request for a plan of
@@ -104,7 +104,7 @@ def _last_interest_day(events: tuple[Event, ...], regime: RegimeId, choices: Leg
         elif event.kind is EventKind.COLLECTIVE_SETTLEMENT:
             last = min(last, day)
         elif event.kind is EventKind.PLAN_REQUEST and regime is RegimeId.BE_CONSUMER_XIX:
-            last = min(last, day + choices.be_plan_request_interest_days)
+            last = min(last, day + choices.on(event.on).be_plan_request_interest_days)
     return last
 
 

@@ -63,11 +63,15 @@ class AgreedCosts:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a creditor's general terms say about lateness. ``law`` is ``NL`` or ``BE`` where they choose."""
+    """What a creditor's general terms say about lateness. ``law`` is ``NL`` or ``BE`` where they choose.
+
+    ``reminder_costs`` says whether they provide for the costs of reminders, none where nobody looked.
+    """
 
     law: str | None = None
     interest: AgreedInterest | None = None
     collection_costs: AgreedCosts | None = None
+    reminder_costs: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

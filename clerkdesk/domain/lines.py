@@ -110,20 +110,35 @@ class RegimeId(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimRegime:
+    """Which law governs the money of one claim and which rules govern contact about it, each with why."""
+
+    claim: str
+    id: RegimeId
+    because: Reason
+    conduct: str
+    conduct_because: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class Regime:
-    """A money regime, why it applies, and which facts were missing and assumed protectively."""
+    """A money regime, why it applies, and which facts were missing and assumed protectively.
+
+    ``claims`` says the same claim by claim; a dossier holds claims of one regime.
+    """
 
     id: RegimeId
     because: Reason
     assumed: tuple[Reason, ...] = ()
+    claims: tuple[ClaimRegime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NextAllowed:
-    """From which day an act is allowed, and why not before."""
+    """From which day an act is allowed, and why not before; without a day it is not, as things stand."""
 
     act: str
-    start: date
+    start: date | None
     because: Reason
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clerkdesk.domain.books import Because
-from clerkdesk.domain.choices import DEFAULTS, LegalChoices
+from clerkdesk.domain.choices import DEFAULTS, Choices
 from clerkdesk.domain.claim import Channel, Claim, Notice, NoticeKind
 from clerkdesk.domain.dates import DAY, presumed_delivery
 from clerkdesk.domain.law.be import first_reminder, waiting_period
@@ -21,7 +21,7 @@ class NoticeTerm:
     due_from: date
 
 
-def term_of(notice: Notice, choices: LegalChoices = DEFAULTS) -> NoticeTerm:
+def term_of(notice: Notice, choices: Choices = DEFAULTS) -> NoticeTerm:
     """Return the term of ``notice``: Dutch for a 14-day letter (6:96 BW), else Belgian (XIX.2 WER)."""
     if notice.kind is NoticeKind.FOURTEEN_DAY_LETTER:
         due_from = fourteen_days.due_from(notice, choices)
@@ -32,7 +32,7 @@ def term_of(notice: Notice, choices: LegalChoices = DEFAULTS) -> NoticeTerm:
 
 
 def term_if_sent(
-    kind: NoticeKind, sent: date, channel: Channel, term_days: int = 14, choices: LegalChoices = DEFAULTS
+    kind: NoticeKind, sent: date, channel: Channel, term_days: int = 14, choices: Choices = DEFAULTS
 ) -> NoticeTerm:
     """Return the term that a notice sent on ``sent`` would open."""
     return term_of(Notice(kind, sent, channel, (), None, term_days), choices)

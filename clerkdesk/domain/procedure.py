@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from clerkdesk.domain.choices import DEFAULTS, LegalChoices
+from clerkdesk.domain.choices import DEFAULTS, Choices
 from clerkdesk.domain.dispute import disputed_part
 from clerkdesk.domain.dossier import Status
 from clerkdesk.domain.holds import Act, Hold, held_claims, may
@@ -46,7 +46,7 @@ _HORIZON = 12
 _FINAL = (Step.FINAL_DEMAND, Step.JUDICIAL_ADVICE)
 
 
-def position(case: ProcedureFacts, on: date, choices: LegalChoices = DEFAULTS) -> Position:
+def position(case: ProcedureFacts, on: date, choices: Choices = DEFAULTS) -> Position:
     """Return the status and the next step of a dossier on ``on``, with the reason and what follows."""
     now = standing(case, on, choices)
     planned: list[PlannedStep] = []
@@ -60,7 +60,7 @@ def position(case: ProcedureFacts, on: date, choices: LegalChoices = DEFAULTS) -
     return replace(now, planned=tuple(planned))
 
 
-def standing(case: ProcedureFacts, on: date, choices: LegalChoices = DEFAULTS) -> Position:
+def standing(case: ProcedureFacts, on: date, choices: Choices = DEFAULTS) -> Position:
     """Return ``position`` without the planned part, for lists."""
     ended = _ended(case, on)
     if ended is not None:

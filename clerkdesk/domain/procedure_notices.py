@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from clerkdesk.domain.choices import LegalChoices
+from clerkdesk.domain.choices import Choices
 from clerkdesk.domain.claim import Claim, Notice, NoticeKind
 from clerkdesk.domain.dates import DAY
 from clerkdesk.domain.law.nl.fourteen_days import FREE_DAYS
@@ -42,7 +42,7 @@ class Readiness:
     spoiled: bool = False
 
 
-def readiness(case: ProcedureFacts, claim: ClaimState, choices: LegalChoices) -> Readiness:
+def readiness(case: ProcedureFacts, claim: ClaimState, choices: Choices) -> Readiness:
     """Return what ``claim`` needs next and from which day."""
     start = claim.due + DAY
     noticed = spoiled = False

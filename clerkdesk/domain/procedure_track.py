@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from clerkdesk.domain.choices import LegalChoices
+from clerkdesk.domain.choices import Choices, LegalChoices
 from clerkdesk.domain.claim import Channel
 from clerkdesk.domain.dates import DAY, presumed_delivery, roll_forward
 from clerkdesk.domain.holds import Act, may
@@ -58,7 +58,7 @@ def last_done(case: ProcedureFacts) -> StepDone | None:
     return max(done, key=lambda one: (track.index(one.step), one.on), default=None)
 
 
-def next_move(case: ProcedureFacts, claims: Sequence[Readiness], on: date, choices: LegalChoices) -> Move:
+def next_move(case: ProcedureFacts, claims: Sequence[Readiness], on: date, choices: Choices) -> Move:
     """Return the earliest of: a notice that a claim still needs, the next step for claims that are ready.
 
     On the same day the notice comes first, so that a claim that joined later is not forgotten; the rest of
@@ -111,7 +111,7 @@ def _not_due(claim: Readiness) -> Reason:
     return NOT_DUE.because({"due": claim.claim.due})
 
 
-def _track(case: ProcedureFacts, ready: Sequence[Readiness], on: date, choices: LegalChoices) -> Move:
+def _track(case: ProcedureFacts, ready: Sequence[Readiness], on: date, choices: Choices) -> Move:
     """Return the next step of the track for the claims that have all their notices."""
     done = last_done(case)
     track = TRACKS[case.regime]
@@ -120,7 +120,7 @@ def _track(case: ProcedureFacts, ready: Sequence[Readiness], on: date, choices: 
     step = track[0] if done is None else track[track.index(done.step) + 1]
     step, blocked = _without_call(case, step, on)
     start = min(claim.on for claim in ready)
-    earliest = _after(case, step, start, choices)
+    earliest = _after(case, step, start, on, choices)
     day = _day(case, step, earliest, on)
     along = [claim for claim in ready if claim.on <= max(day, on)]
     waiting = tuple(_late(claim) for claim in ready if claim not in along)
@@ -144,7 +144,7 @@ def _last_letter(case: ProcedureFacts, steps: Sequence[Step] = tuple(Step)) -> S
     return max(letters, key=lambda done: done.on, default=None)
 
 
-def _after(case: ProcedureFacts, step: Step, start: date, choices: LegalChoices) -> date:
+def _after(case: ProcedureFacts, step: Step, start: date, on: date, choices: Choices) -> date:
     """Return the day of ``step``: its waiting days after the last letter of the track has arrived.
 
     Where the notice was the first demand, its term stands for the arrival of that letter.
@@ -156,11 +156,15 @@ def _after(case: ProcedureFacts, step: Step, start: date, choices: LegalChoices)
     letter = _last_letter(case, track)
     if letter is not None:
         arrived = letter.delivered or presumed_delivery(
-            letter.on, letter.channel, case.debtor.country, choices.nl_post_delivery_days
+            letter.on, letter.channel, case.debtor.country, choices.on(letter.on).nl_post_delivery_days
         )
-    earliest = max(start, arrived + timedelta(days=_waiting_days(step, choices)))
+    earliest = max(start, arrived + timedelta(days=_waiting_days(step, choices.on(on))))
     called = max((d.on for d in case.done if d.step is Step.CALL), default=None)
-    return earliest if called is None else max(earliest, called + timedelta(days=choices.waiting_days_call))
+    return (
+        earliest
+        if called is None
+        else max(earliest, called + timedelta(days=choices.on(on).waiting_days_call))
+    )
 
 
 def _waiting_days(step: Step, choices: LegalChoices) -> int:

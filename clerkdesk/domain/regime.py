@@ -3,7 +3,7 @@
 from datetime import date
 
 from clerkdesk.domain.books import Because
-from clerkdesk.domain.choices import LegalChoices
+from clerkdesk.domain.choices import Choices
 from clerkdesk.domain.claim import Claim
 from clerkdesk.domain.dates import DAY
 from clerkdesk.domain.dossier import Creditor, Facts
@@ -40,7 +40,7 @@ def law_of(debtor: Debtor, creditor: Creditor) -> str:
     return second if second in _LAWS else "NL"
 
 
-def regime_id(facts: Facts, choices: LegalChoices) -> RegimeId:
+def regime_id(facts: Facts, choices: Choices) -> RegimeId:
     """Return the money regime of a dossier (art. 6 Rome I; art. XIX.1 WER; art. 6:119a BW)."""
     law = law_of(facts.debtor, facts.creditor)
     if facts.debtor.kind is not DebtorKind.CONSUMER:
@@ -51,11 +51,11 @@ def regime_id(facts: Facts, choices: LegalChoices) -> RegimeId:
     return RegimeId.BE_CONSUMER_XIX if xix else RegimeId.BE_CONSUMER_2002
 
 
-def _in_book_xix(claim: Claim, choices: LegalChoices) -> bool:
+def _in_book_xix(claim: Claim, choices: Choices) -> bool:
     """Return whether Book XIX governs a claim; without a contract date it does, which is the safe side."""
     if claim.contract is None or claim.contract >= BOOK_XIX_CONTRACTS:
         return True
-    return _late(claim) >= choices.be_old_contract_cutoff
+    return _late(claim) >= choices.on(_late(claim)).be_old_contract_cutoff
 
 
 def _late(claim: Claim) -> date:
@@ -63,7 +63,7 @@ def _late(claim: Claim) -> date:
     return claim.due + DAY
 
 
-def regime_of(facts: Facts, choices: LegalChoices) -> Regime:
+def regime_of(facts: Facts, choices: Choices) -> Regime:
     """Return the money regime with its reason, and what was missing and assumed for the debtor's benefit."""
     chosen = regime_id(facts, choices)
     if chosen in (RegimeId.BE_CONSUMER_XIX, RegimeId.BE_CONSUMER_2002):
@@ -90,9 +90,9 @@ def _business(facts: Facts, chosen: RegimeId) -> Because:
     return Because(NL_SELLER if dutch else BE_SELLER, {"country": country})
 
 
-def _belgian_consumer(facts: Facts, choices: LegalChoices, chosen: RegimeId) -> Because:
+def _belgian_consumer(facts: Facts, choices: Choices, chosen: RegimeId) -> Because:
     claims = [c for c in facts.claims if _in_book_xix(c, choices)] or list(facts.claims)
-    cutoff = choices.be_old_contract_cutoff
+    cutoff = choices.on(max(map(_late, claims))).be_old_contract_cutoff if claims else BOOK_XIX_CONTRACTS
     if chosen is RegimeId.BE_CONSUMER_2002:
         return Because(OLD_ARREARS, {"late": max(map(_late, claims)), "cutoff": cutoff})
     dated = [c.contract for c in claims if c.contract is not None and c.contract >= BOOK_XIX_CONTRACTS]
@@ -106,7 +106,7 @@ def _belgian_consumer(facts: Facts, choices: LegalChoices, chosen: RegimeId) -> 
     return Because(NEW_ARREARS, {"late": min(late), "cutoff": cutoff})
 
 
-def _assumed(facts: Facts, choices: LegalChoices, chosen: RegimeId) -> list[Because]:
+def _assumed(facts: Facts, choices: Choices, chosen: RegimeId) -> list[Because]:
     found: list[Because] = []
     country, seller = facts.debtor.country, facts.creditor.terms.law or facts.creditor.country
     law = "BE" if chosen.startswith("be") else "NL"

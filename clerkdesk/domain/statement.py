@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from clerkdesk.domain.choices import DEFAULTS, LegalChoices
+from clerkdesk.domain.choices import DEFAULTS, Choices
 from clerkdesk.domain.conduct import conduct
 from clerkdesk.domain.course import Course, claims_by, walk
 from clerkdesk.domain.dossier import Facts
@@ -53,7 +53,7 @@ __all__ = [
 ]
 
 
-def statement(facts: Facts, on: date, tariffs: Tariffs, choices: LegalChoices = DEFAULTS) -> Statement:
+def statement(facts: Facts, on: date, tariffs: Tariffs, choices: Choices = DEFAULTS) -> Statement:
     """Return what is owed on ``on``, past or future, with every line explained.
 
     Interest runs up to and including ``on``; payments and notices after it are not there yet. The lines
@@ -79,7 +79,7 @@ def statement(facts: Facts, on: date, tariffs: Tariffs, choices: LegalChoices = 
     )
 
 
-def totals(facts: Facts, on: date, tariffs: Tariffs, choices: LegalChoices = DEFAULTS) -> Totals:
+def totals(facts: Facts, on: date, tariffs: Tariffs, choices: Choices = DEFAULTS) -> Totals:
     """Return only the sums of ``statement``, to the cent the same, several times as fast."""
     return _totals(facts, on, walk(facts, on, tariffs, choices))
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from clerkdesk.domain.choices import LegalChoices
+from clerkdesk.domain.choices import Choices
 from clerkdesk.domain.claim import Claim
 from clerkdesk.domain.dossier import Creditor, Facts
 from clerkdesk.domain.lines import Regime, RegimeId
@@ -54,7 +54,7 @@ class Plan:
     unplaced: tuple[ClaimRow, ...] = ()
 
 
-def plan(rows: Sequence[ClaimRow], known: KnownDebtors, creditor: Creditor, choices: LegalChoices) -> Plan:
+def plan(rows: Sequence[ClaimRow], known: KnownDebtors, creditor: Creditor, choices: Choices) -> Plan:
     """Return where every accepted row goes. A dossier holds claims of one money regime (design 4.4)."""
     destinations: list[Destination] = []
     unplaced: list[ClaimRow] = []
@@ -78,7 +78,7 @@ def _by_debtor(rows: Sequence[ClaimRow]) -> dict[str, list[ClaimRow]]:
 
 
 def _destinations(
-    key: str, claims: Sequence[ClaimRow], known: KnownDebtors, creditor: Creditor, choices: LegalChoices
+    key: str, claims: Sequence[ClaimRow], known: KnownDebtors, creditor: Creditor, choices: Choices
 ) -> list[Destination]:
     by_regime: dict[RegimeId, tuple[Regime, list[ClaimRow]]] = {}
     for row in claims:

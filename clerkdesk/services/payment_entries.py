@@ -1,16 +1,6 @@
 """How payments stand on the timeline: their codes, and the parameter that names the ledger entry."""
 
-from enum import StrEnum
-
-
-class ReceivedBy(StrEnum):
-    """Whose account a payment came in on (row I6)."""
-
-    AGENCY = "agency"
-    CREDITOR = "creditor"
-    BAILIFF = "bailiff"
-    PARTNER = "partner"
-
+from clerkdesk.domain.claim import ReceivedBy
 
 LEDGER_ID = "entry"
 """The parameter of a payment's timeline entry that holds the id of its ledger entry."""

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from clerkdesk.domain.claim import Payment
+from clerkdesk.domain.claim import Payment, ReceivedBy
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.problems import Parameter, Problem, Severity
 from clerkdesk.domain.statement import AllocatedPayment, Totals, statement, totals
@@ -18,7 +18,7 @@ from clerkdesk.services.context import Desk
 from clerkdesk.services.done import Done, Refused
 from clerkdesk.services.entries import happened, readable
 from clerkdesk.services.entry_kinds import EntryKind
-from clerkdesk.services.payment_entries import LEDGER_ID, ReceivedBy, payment_code
+from clerkdesk.services.payment_entries import LEDGER_ID, payment_code
 from clerkdesk.services.performing import perform
 from clerkdesk.services.standing_facts import facts_of
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from clerkdesk.domain.lines import (
     AllocatedPayment,
+    ClaimRegime,
     CollectionCost,
     Limitation,
     Line,
@@ -49,6 +50,7 @@ def written(stated: Statement, language: Language) -> Answer:
             "id": stated.regime.id.value,
             "because": said(stated.regime.because, words),
             "assumed": [said(reason, words) for reason in stated.regime.assumed],
+            "claims": [_claim_regime(claim, words) for claim in stated.regime.claims],
         },
         "lines": [_line(line, words) for line in stated.lines],
         "collection_costs": [_cost(cost, words) for cost in stated.collection_costs],
@@ -74,6 +76,16 @@ def _explained(reason: Reason, words: Wording) -> str:
 
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
+
+
+def _claim_regime(claim: ClaimRegime, words: Wording) -> Answer:
+    return {
+        "claim": claim.claim,
+        "id": claim.id.value,
+        "because": said(claim.because, words),
+        "conduct": claim.conduct,
+        "conduct_because": said(claim.conduct_because, words),
+    }
 
 
 def _line(line: Line, words: Wording) -> Answer:
@@ -106,7 +118,7 @@ def _cost(cost: CollectionCost, words: Wording) -> Answer:
 
 
 def _allowed(act: NextAllowed, words: Wording) -> Answer:
-    return {"act": str(act.act), "from": act.start.isoformat(), "because": said(act.because, words)}
+    return {"act": str(act.act), "from": _day(act.start), "because": said(act.because, words)}
 
 
 def _payment(payment: AllocatedPayment) -> Answer:

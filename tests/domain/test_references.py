@@ -1,6 +1,5 @@
 """Payment references, holds and choices."""
 
-from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -8,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clerkdesk.domain import references
-from clerkdesk.domain.choices import SOURCES, LegalChoices
 from clerkdesk.domain.holds import Act, Hold, HoldKind, HoldScope, held_claims, may
 
 
@@ -54,8 +52,3 @@ def test_the_longest_hold_answers_and_single_claims_hold_only_themselves() -> No
     assert may(Act.CALL, (short, long, claim), on) is short
     assert may(Act.CALL, (short, long, claim), date(2026, 12, 1)) is None
     assert held_claims(Act.CALL, (short, claim), on) == {"F-1"}
-
-
-def test_every_choice_names_where_its_default_comes_from() -> None:
-    """4.7: each with its default and source."""
-    assert set(SOURCES) == {field.name for field in fields(LegalChoices)}

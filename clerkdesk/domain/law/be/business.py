@@ -29,7 +29,9 @@ def _late(case: Case, index: int) -> Happening:
         account = books.accounts[index]
         if not account.principal:
             return
-        plan = business_plan(first, claim.contract, agreed, case.choices.day_count, case.tariffs)
+        plan = business_plan(
+            first, claim.contract, agreed, case.choices.on(claim.due).day_count, case.tariffs
+        )
         account.begin(plan, first)
         for amount, because in _compensation(case, index, account.principal):
             books.charges.append(Charge(frozenset((index,)), first, amount, 0, because))
@@ -44,8 +46,9 @@ def _compensation(case: Case, index: int, base: int) -> Iterator[tuple[Money, Be
     scale = case.tariffs.scale("be.flat_compensation", claim.contract or claim.due)
     forty = ZERO if scale is None else scale.amounts["per_invoice"]
     agreed = clause_amount(clause, base) if clause is not None else ZERO
-    if agreed and (agreed > forty or case.choices.be_forty_on_top_of_clause):
+    both = case.choices.on(claim.due).be_forty_on_top_of_clause
+    if agreed and (agreed > forty or both):
         yield agreed, Because(CLAUSE, {"claim": claim.id, "base": base, "amount": agreed})
-    if forty and scale and (agreed <= forty or case.choices.be_forty_on_top_of_clause):
+    if forty and scale and (agreed <= forty or both):
         params: dict[str, Parameter] = {"claim": claim.id, "amount": forty}
         yield forty, Because(FORTY, params, scale.version)

@@ -134,12 +134,13 @@ def _begin_interest(case: Case, reminder: _Reminder, index: int, books: Books) -
     if agreed is None or not books.accounts[index].principal:
         return
     first = reminder.notice.sent.toordinal() + 1 if creditor.sme else reminder.since
+    choices = case.choices.on(reminder.notice.sent)
     above = above_cap(first, agreed, claim.nature, case.tariffs)
-    if above and case.choices.be_clause_above_cap is ClauseAboveCap.VOID:
+    if above and choices.be_clause_above_cap is ClauseAboveCap.VOID:
         because = Because(INTEREST_VOID, {"claim": claim.id})
         books.unclaimed.append(Unclaimed(frozenset((index,)), CostState.NOT_CLAIMABLE, because))
         return
-    plan = consumer_plan(agreed, claim.nature, case.choices.day_count, case.tariffs)
+    plan = consumer_plan(agreed, claim.nature, choices.day_count, case.tariffs)
     books.accounts[index].begin(plan, first)
 
 
@@ -163,7 +164,9 @@ def _announce(case: Case, reminder: _Reminder, books: Books) -> None:
 def _indemnity(case: Case, reminder: _Reminder, balance: int) -> Indemnity:
     clause = case.facts.creditor.terms.collection_costs
     on = reminder.notice.sent.fromordinal(reminder.since)
-    return indemnity(clause, Money(balance), on, case.choices.be_clause_above_cap, case.tariffs)
+    return indemnity(
+        clause, Money(balance), on, case.choices.on(reminder.notice.sent).be_clause_above_cap, case.tariffs
+    )
 
 
 def _paid_in_time(reminder: _Reminder) -> Unclaimed:

@@ -39,7 +39,7 @@ def _of_notice(case: Case, notice: Notice, claims: frozenset[int], order: int) -
 
     def fall_due(books: Books) -> None:
         terms = case.facts.creditor.terms
-        plan = civil_plan(first, terms.interest, case.choices.day_count, case.tariffs)
+        plan = civil_plan(first, terms.interest, case.choices.on(notice.sent).day_count, case.tariffs)
         for index in claims:
             if books.accounts[index].principal:
                 books.accounts[index].begin(plan, first)

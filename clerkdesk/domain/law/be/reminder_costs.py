@@ -58,7 +58,7 @@ def further_reminders(case: Case, reminded: AbstractSet[int]) -> Iterator[Happen
 def _happening(
     case: Case, notice: Notice, amount: Money, reminded: AbstractSet[int], order: int
 ) -> Happening:
-    most = further_reminder(notice.sent, case.choices.be_postage, case.tariffs)
+    most = further_reminder(notice.sent, case.choices.on(notice.sent).be_postage, case.tariffs)
     params: dict[str, Parameter] = {"sent": notice.sent, "amount": amount, "maximum": most}
     day = notice.sent.toordinal()
 

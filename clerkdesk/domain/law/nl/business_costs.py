@@ -62,7 +62,7 @@ def _costs(case: Case, base: int, on: date) -> Costs | None:
     creditor = case.facts.creditor
     clause = creditor.terms.collection_costs
     if clause is None or clause.at_statutory_maximum:
-        return costs_of(case.choices.nl_business_scale, base, on, creditor, case.tariffs)
+        return costs_of(case.choices.on(on).nl_business_scale, base, on, creditor, case.tariffs)
     amount = _with_minimum(case, clause_amount(clause, base), on)
     vat, vat_because = vat_on(amount, on, creditor, case.tariffs)
     return Costs(amount, vat, Because(CLAUSE, {"base": base, "amount": amount}), vat_because)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from clerkdesk.domain.books import Because
-from clerkdesk.domain.choices import LegalChoices
+from clerkdesk.domain.choices import Choices
 from clerkdesk.domain.claim import Claim, Notice
 from clerkdesk.domain.dates import DAY, presumed_delivery, roll_forward
 from clerkdesk.domain.rule import Rule
@@ -17,10 +17,10 @@ TERM_TOO_SHORT = Rule("nl.notice.term_too_short", "nl.bw.6:96:6", _ARTICLE, ("se
 WRONG_COSTS = Rule("nl.notice.wrong_costs", "nl.bw.6:96:6", _ARTICLE, ("sent", "announced", "right"))
 
 
-def delivered(notice: Notice, choices: LegalChoices) -> date:
+def delivered(notice: Notice, choices: Choices) -> date:
     """Return the proven day of delivery, else the presumed one."""
     return notice.delivered or presumed_delivery(
-        notice.sent, notice.channel, "NL", choices.nl_post_delivery_days
+        notice.sent, notice.channel, "NL", choices.on(notice.sent).nl_post_delivery_days
     )
 
 
@@ -34,9 +34,10 @@ def last_free_day(delivery: date, days: int, roll: bool = True) -> date:
     return roll_forward(last, "NL") if roll else last
 
 
-def due_from(notice: Notice, choices: LegalChoices) -> date:
+def due_from(notice: Notice, choices: Choices) -> date:
     """Return the first day on which the costs of a valid letter are owed."""
-    return last_free_day(delivered(notice, choices), notice.term_days, choices.nl_roll_notice_term) + DAY
+    roll = choices.on(notice.sent).nl_roll_notice_term
+    return last_free_day(delivered(notice, choices), notice.term_days, roll) + DAY
 
 
 def defect(notice: Notice, claims: tuple[Claim, ...]) -> Because | None:

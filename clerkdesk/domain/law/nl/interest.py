@@ -1,5 +1,6 @@
 """Which interest a debtor owes under Dutch law, and from which day (art. 6:119, 6:119a, 6:120 BW)."""
 
+from datetime import date
 from decimal import Decimal
 
 from clerkdesk.domain.books import Books
@@ -80,5 +81,7 @@ def begin(case: Case, books: Books, commercial: bool) -> None:
     for account in books.accounts:
         first = account.due + 1
         if chosen is None or agreed is not None:
-            chosen = plan(first, commercial, agreed, case.choices.day_count, case.tariffs)
+            chosen = plan(
+                first, commercial, agreed, case.choices.on(date.fromordinal(first)).day_count, case.tariffs
+            )
         account.begin(chosen, first)
