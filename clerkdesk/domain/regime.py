@@ -1,13 +1,14 @@
-"""Which law governs the money of a dossier, and which rules of conduct govern contact with the debtor."""
+"""Which law governs the money of a dossier and of each claim in it, and why."""
 
 from datetime import date
 
 from clerkdesk.domain.books import Because
 from clerkdesk.domain.choices import Choices
 from clerkdesk.domain.claim import Claim
+from clerkdesk.domain.conduct_rules import conduct_of
 from clerkdesk.domain.dates import DAY
 from clerkdesk.domain.dossier import Creditor, Facts
-from clerkdesk.domain.lines import Reason, Regime, RegimeId
+from clerkdesk.domain.lines import ClaimRegime, Reason, Regime, RegimeId
 from clerkdesk.domain.parties import Debtor, DebtorKind
 from clerkdesk.domain.rule import Rule
 
@@ -27,6 +28,7 @@ MIXED = Rule("regime.mixed", "be.wer.xix.1", "art. XIX.1 WER")
 
 BOOK_XIX_CONTRACTS = date(2023, 9, 1)
 _LAWS = ("NL", "BE")
+_BELGIAN_CONSUMER = (RegimeId.BE_CONSUMER_XIX, RegimeId.BE_CONSUMER_2002)
 
 
 def law_of(debtor: Debtor, creditor: Creditor) -> str:
@@ -66,13 +68,26 @@ def _late(claim: Claim) -> date:
 def regime_of(facts: Facts, choices: Choices) -> Regime:
     """Return the money regime with its reason, and what was missing and assumed for the debtor's benefit."""
     chosen = regime_id(facts, choices)
-    if chosen in (RegimeId.BE_CONSUMER_XIX, RegimeId.BE_CONSUMER_2002):
-        because = _belgian_consumer(facts, choices, chosen)
-    elif chosen is RegimeId.NL_CONSUMER:
-        because = Because(CONSUMER)
-    else:
-        because = _business(facts, chosen)
-    return Regime(chosen, _said(because), tuple(_said(a) for a in _assumed(facts, choices, chosen)))
+    because = _because(facts, facts.claims, choices, chosen)
+    missing = _assumed(facts, choices, chosen)
+    claims = tuple([_of_claim(facts, claim, choices, chosen) for claim in facts.claims])
+    return Regime(chosen, _said(because), tuple([_said(one) for one in missing]), claims)
+
+
+def _of_claim(facts: Facts, claim: Claim, choices: Choices, chosen: RegimeId) -> ClaimRegime:
+    """Return what governs one claim by itself, which in Belgium its own dates decide."""
+    own = chosen
+    if chosen in _BELGIAN_CONSUMER:
+        new = _in_book_xix(claim, choices)
+        own = RegimeId.BE_CONSUMER_XIX if new else RegimeId.BE_CONSUMER_2002
+    conduct, why = conduct_of(facts.debtor, claim)
+    return ClaimRegime(claim.id, own, _said(_because(facts, (claim,), choices, own)), conduct, why)
+
+
+def _because(facts: Facts, claims: tuple[Claim, ...], choices: Choices, chosen: RegimeId) -> Because:
+    if chosen in _BELGIAN_CONSUMER:
+        return _belgian_consumer(claims, choices, chosen)
+    return Because(CONSUMER) if chosen is RegimeId.NL_CONSUMER else _business(facts, chosen)
 
 
 def _said(because: Because) -> Reason:
@@ -90,8 +105,8 @@ def _business(facts: Facts, chosen: RegimeId) -> Because:
     return Because(NL_SELLER if dutch else BE_SELLER, {"country": country})
 
 
-def _belgian_consumer(facts: Facts, choices: Choices, chosen: RegimeId) -> Because:
-    claims = [c for c in facts.claims if _in_book_xix(c, choices)] or list(facts.claims)
+def _belgian_consumer(about: tuple[Claim, ...], choices: Choices, chosen: RegimeId) -> Because:
+    claims = [c for c in about if _in_book_xix(c, choices)] or list(about)
     cutoff = choices.on(max(map(_late, claims))).be_old_contract_cutoff if claims else BOOK_XIX_CONTRACTS
     if chosen is RegimeId.BE_CONSUMER_2002:
         return Because(OLD_ARREARS, {"late": max(map(_late, claims)), "cutoff": cutoff})
@@ -107,14 +122,7 @@ def _belgian_consumer(facts: Facts, choices: Choices, chosen: RegimeId) -> Becau
 
 
 def _assumed(facts: Facts, choices: Choices, chosen: RegimeId) -> list[Because]:
-    found: list[Because] = []
-    country, seller = facts.debtor.country, facts.creditor.terms.law or facts.creditor.country
-    law = "BE" if chosen.startswith("be") else "NL"
-    if facts.debtor.kind is DebtorKind.CONSUMER:
-        if country not in _LAWS:
-            found.append(Because(FOREIGN_CONSUMER, {"country": country, "law": law}))
-    elif seller not in _LAWS:
-        found.append(Because(FOREIGN_PARTIES, {"country": seller, "law": law}))
+    found = _abroad(facts, "BE" if chosen.startswith("be") else "NL")
     if chosen is RegimeId.BE_CONSUMER_XIX:
         found += [Because(NO_CONTRACT_DATE, {"claim": c.id}) for c in facts.claims if c.contract is None]
         if not all(_in_book_xix(claim, choices) for claim in facts.claims):
@@ -122,13 +130,8 @@ def _assumed(facts: Facts, choices: Choices, chosen: RegimeId) -> list[Because]:
     return found
 
 
-def conduct_id(debtor: Debtor) -> str:
-    """Return the rules of conduct: those that protect people where they live.
-
-    A Dutch sole trader pays as a business but is contacted as a natural person (art. 2 Wki).
-    """
-    if debtor.country == "BE":
-        return "be-consumer" if debtor.kind is DebtorKind.CONSUMER else "be-enterprise"
-    if debtor.kind is DebtorKind.COMPANY:
-        return "nl-company"
-    return "nl-natural-person"
+def _abroad(facts: Facts, law: str) -> list[Because]:
+    country, seller = facts.debtor.country, facts.creditor.terms.law or facts.creditor.country
+    if facts.debtor.kind is DebtorKind.CONSUMER:
+        return [] if country in _LAWS else [Because(FOREIGN_CONSUMER, {"country": country, "law": law})]
+    return [] if seller in _LAWS else [Because(FOREIGN_PARTIES, {"country": seller, "law": law})]

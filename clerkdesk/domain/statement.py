@@ -72,7 +72,7 @@ def statement(facts: Facts, on: date, tariffs: Tariffs, choices: Choices = DEFAU
         regime=regime_of(facts, choices),
         lines=tuple(sorted(lines, key=_place)),
         collection_costs=tuple(collection_costs(books, claims)),
-        conduct=conduct(facts, on, choices),
+        conduct=conduct(facts, course.regime, on, choices),
         payments=tuple(allocated(payment, split) for payment, split in course.received),
         totals=_totals(facts, on, course),
         limitation=limitations(facts, course.regime, on),
