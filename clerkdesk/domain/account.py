@@ -92,7 +92,18 @@ class Account:
         The interest of the running term is paid before that which became base at the end of earlier ones.
         """
         interest = min(amount, self.interest_open(day))
-        principal = min(amount - interest, self.principal)
+        return self._take(day, interest, min(amount - interest, self.principal))
+
+    def pay_interest(self, day: int, amount: int) -> int:
+        """Take at most ``amount`` to interest and return what was taken."""
+        return self._take(day, min(amount, self.interest_open(day)), 0)[0]
+
+    def pay_principal(self, day: int, amount: int) -> int:
+        """Take at most ``amount`` to principal and return what was taken."""
+        self.advance(day)
+        return self._take(day, 0, min(amount, self.principal))[1]
+
+    def _take(self, day: int, interest: int, principal: int) -> tuple[int, int]:
         if interest or principal:
             self._write(min(day, self.last))
             self.paid_interest += interest

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from clerkdesk.domain.account import Account
 from clerkdesk.domain.allocation import Split, pro_rata, ranked
+from clerkdesk.domain.choices import AllocationOrder
 from clerkdesk.domain.lines import CostState, Group
 from clerkdesk.domain.problems import Parameter
 from clerkdesk.domain.rule import Rule
@@ -51,13 +52,32 @@ class Unclaimed:
     due_from: int | None = None
 
 
+class Receipt(NamedTuple):
+    """Money that came in on the ordinal ``day``, in cents, and in which order it pays what.
+
+    ``named`` are the claims that the debtor named, ``principal_first`` those whose principal comes first
+    whatever the order.
+    """
+
+    day: int
+    amount: int
+    named: frozenset[int] = frozenset()
+    order: AllocationOrder = AllocationOrder.COSTS_INTEREST_PRINCIPAL
+    principal_first: frozenset[int] = frozenset()
+    by_bailiff: bool = False
+
+
 @dataclass(slots=True)
 class Books:
-    """Everything that moves while a dossier is walked through from day to day."""
+    """Everything that moves while a dossier is walked through from day to day.
+
+    ``missing`` are facts that a rule needed and nobody knows, with what was assumed instead.
+    """
 
     accounts: list[Account]
     charges: list[Charge] = field(default_factory=list)
     unclaimed: list[Unclaimed] = field(default_factory=list)
+    missing: list[Because] = field(default_factory=list)
 
     def principal_of(self, claims: frozenset[int]) -> int:
         """Return the open principal of these claims together, in cents."""
@@ -86,32 +106,66 @@ class Books:
         joined = replace(more, claims=running.claims | more.claims, since=running.since, paid=running.paid)
         self.charges[self.charges.index(running)] = joined
 
-    def receive(self, day: int, amount: int, named: frozenset[int]) -> Split:
-        """Book a payment on the ordinal ``day`` and return where it went.
+    def receive(self, receipt: Receipt) -> Split:
+        """Book money that came in and return where it went.
 
-        First which claim (6:43 BW), then within it costs, interest, principal (6:44 BW; HR 29-5-2015); costs
-        of several claims are paid with the first of them.
+        First which claim (6:43 BW), then which part of it (6:44 BW; HR 29-5-2015); costs of several claims
+        are paid with the first of them. What a bailiff received pays his costs first.
         """
-        left = amount
-        costs = interest = principal = 0
-        for group in ranked(self.accounts, day, named):
+        left = receipt.amount
+        costs = self._pay_costs(None, left, Group.OTHER_COSTS) if receipt.by_bailiff else 0
+        left -= costs
+        interest = principal = 0
+        for group in ranked(self.accounts, receipt.day, receipt.named):
             if not left:
                 break
-            paid = self._pay_costs(group, left)
-            costs += paid
-            left -= paid
-            for account, share in _shares(group, day, left):
-                to_interest, to_principal = account.pay(day, share)
-                interest += to_interest
-                principal += to_principal
-                left -= to_interest + to_principal
+            paid = self._pay_group(group, left, receipt)
+            costs += paid.to_costs
+            interest += paid.to_interest
+            principal += paid.to_principal
+            left = paid.surplus
         rest = self._pay_costs(None, left) if left else 0
         return Split(costs + rest, interest, principal, left - rest)
 
-    def _pay_costs(self, group: list[Account] | None, left: int) -> int:
+    def _pay_group(self, group: list[Account], left: int, receipt: Receipt) -> Split:
+        """Pay claims of equal rank in the order of the receipt; the surplus is what the next ones get."""
+        day, order = receipt.day, receipt.order
+        if receipt.principal_first and all(a.index in receipt.principal_first for a in group):
+            order = AllocationOrder.PRINCIPAL_INTEREST_COSTS
+        if order is not AllocationOrder.COSTS_INTEREST_PRINCIPAL:
+            return self._pay_in_order(group, left, day, order)
+        costs = self._pay_costs(group, left)
+        left -= costs
+        interest = principal = 0
+        for account, share in _shares(group, day, left):
+            to_interest, to_principal = account.pay(day, share)
+            interest += to_interest
+            principal += to_principal
+        return Split(costs, interest, principal, left - interest - principal)
+
+    def _pay_in_order(self, group: list[Account], left: int, day: int, order: AllocationOrder) -> Split:
+        """Pay one part of the debt after the other, each over all the claims of the group."""
+        paid = {"costs": 0, "interest": 0, "principal": 0}
+        for part in order.split("_"):
+            if part == "costs":
+                paid[part] = self._pay_costs(group, left)
+            elif part == "interest":
+                weights = [account.interest_open(day) for account in group]
+                shares = zip(group, pro_rata(min(left, sum(weights)), weights), strict=True)
+                paid[part] = sum([account.pay_interest(day, share) for account, share in shares])
+            else:
+                weights = [account.principal for account in group]
+                shares = zip(group, pro_rata(min(left, sum(weights)), weights), strict=True)
+                paid[part] = sum([account.pay_principal(day, share) for account, share in shares])
+            left -= paid[part]
+        return Split(paid["costs"], paid["interest"], paid["principal"], left)
+
+    def _pay_costs(self, group: list[Account] | None, left: int, only: Group | None = None) -> int:
         total = 0
         for charge in self.charges:
             unpaid = charge.amount + charge.vat - charge.paid
+            if only is not None and charge.group is not only:
+                continue
             if unpaid and (group is None or any(a.index in charge.claims for a in group)):
                 paid = min(left - total, unpaid)
                 charge.paid += paid

@@ -21,9 +21,8 @@ from clerkdesk.domain.rule import Rule
 DUTCH_HOURS = Rule("conduct.nl_hours", "nl.bki.4.2", "art. 4.2 Bki", ("from_hour", "until_hour"))
 DUTCH_DAY = Rule("conduct.nl_day", "nl.bki.4.2", "art. 4.2 Bki", ("on", "next"))
 BELGIAN_HOURS = Rule("conduct.be_hours", "be.wer.xix.8", "boek XIX WER", ("from_hour", "until_hour"))
-NOTICE_TERM = Rule(
-    "conduct.notice_term", "house.notice", "art. 6:96 lid 6 BW; art. XIX.2 WER", ("sent", "next")
-)
+_NOTICES = "art. 6:96 lid 6 BW; art. XIX.2 en XIX.7 WER"
+NOTICE_TERM = Rule("conduct.notice_term", "house.notice", _NOTICES, ("sent", "next"))
 NO_NOTICE = Rule("conduct.no_notice", "house.notice", _NOTICES)
 SUSPENDED = Rule("conduct.suspended", "be.wer.xix.7", "art. XIX.7 WER", ("since", "until"))
 UNDECIDED = Rule("conduct.undecided", "be.wer.xix.7", "art. XIX.7 WER", ("since",))
@@ -110,10 +109,9 @@ def _window(rules: str, start: date) -> tuple[date, Reason]:
     """Return the first day from ``start`` on which one may be approached, and the hours or why not."""
     if rules == "nl-natural-person":
         day = nl.next_contact_day(start)
-        hours = {"from_hour": nl.FROM.hour, "until_hour": nl.UNTIL.hour}
-        return day, DUTCH_HOURS.because(hours) if day == start else DUTCH_DAY.because(
-            {"on": start, "next": day}
-        )
+        if day > start:
+            return day, DUTCH_DAY.because({"on": start, "next": day})
+        return day, DUTCH_HOURS.because({"from_hour": nl.FROM.hour, "until_hour": nl.UNTIL.hour})
     if rules == "be-consumer":
         hours = {"from_hour": be.FROM.hour, "until_hour": be.UNTIL.hour}
         return be.next_contact_day(start), BELGIAN_HOURS.because(hours)

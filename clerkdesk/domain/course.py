@@ -6,10 +6,10 @@ from datetime import date
 
 from clerkdesk.domain.account import Account
 from clerkdesk.domain.allocation import Split
-from clerkdesk.domain.books import Because, Books, Charge, Happening, Unclaimed
+from clerkdesk.domain.books import Because, Books, Charge, Happening, Receipt, Unclaimed
 from clerkdesk.domain.case import Case
 from clerkdesk.domain.choices import Choices
-from clerkdesk.domain.claim import Claim, Cost, Event, EventKind, Payment
+from clerkdesk.domain.claim import Claim, Cost, Event, EventKind, Nature, Payment, ReceivedBy
 from clerkdesk.domain.dossier import Facts
 from clerkdesk.domain.interest import NEVER
 from clerkdesk.domain.law.be import business as be_business
@@ -120,11 +120,23 @@ def _receipt(case: Case, course: Course, payment: Payment) -> Callable[[Books], 
     named: frozenset[int] = frozenset()
     if payment.claims:
         named = frozenset(i for i, claim in enumerate(case.claims) if claim.id in payment.claims)
+    chosen = case.choices.on(payment.on)
+    receipt = Receipt(
+        payment.on.toordinal(),
+        payment.amount,
+        named,
+        chosen.allocation_order,
+        _principal_first(case, course.regime) if chosen.be_credit_principal_first else frozenset(),
+        payment.received_by is ReceivedBy.BAILIFF,
+    )
+    return lambda books: course.received.append((payment, books.receive(receipt)))
 
-    def receive(books: Books) -> None:
-        course.received.append((payment, books.receive(payment.on.toordinal(), payment.amount, named)))
 
-    return receive
+def _principal_first(case: Case, regime: RegimeId) -> frozenset[int]:
+    """Return the Belgian consumer credits, on which payments lower the balance first (art. VII.106 WER)."""
+    if not regime.startswith("be-consumer"):
+        return frozenset()
+    return frozenset([i for i, claim in enumerate(case.claims) if claim.nature is Nature.CREDIT])
 
 
 def _other_costs(case: Case, regime: RegimeId, books: Books) -> Iterator[Happening]:

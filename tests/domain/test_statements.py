@@ -11,13 +11,12 @@ from hypothesis import strategies as st
 
 from clerkdesk.domain.allocation import pro_rata, split
 from clerkdesk.domain.choices import BusinessScale, ClauseAboveCap, LegalChoices
-from clerkdesk.domain.claim import Channel, Claim, Cost, Event, EventKind, Nature, Notice, NoticeKind, Payment
+from clerkdesk.domain.claim import Claim, Cost, Event, EventKind, Nature, Notice, Payment
 from clerkdesk.domain.dossier import AgreedCosts, AgreedInterest, Band, Creditor, Facts, Terms
 from clerkdesk.domain.law.be.indemnity import cap
 from clerkdesk.domain.law.nl.collection_costs import statutory_costs
 from clerkdesk.domain.lines import CostState, Group, RegimeId
 from clerkdesk.domain.money import Money
-from clerkdesk.domain.parties import Debtor, DebtorKind
 from clerkdesk.domain.statement import statement, totals
 from tests.domain.given import (
     AMOUNTS,
@@ -322,23 +321,6 @@ def test_contract_and_arrears_choose_the_belgian_regime(
     assert (stated.regime.id, stated.regime.because.code) == (regime, because)
     assumed = [reason.code for reason in stated.regime.assumed]
     assert assumed == (["regime.no_contract_date"] if contract is None else [])
-
-
-def test_a_dutch_sole_trader_pays_as_a_business_and_is_contacted_as_a_person() -> None:
-    facts = Facts(Debtor(DebtorKind.SOLE_TRADER, "NL"), Creditor(), (INVOICE,))
-    stated = statement(facts, date(2026, 11, 22), TARIFFS)
-    assert stated.regime.id is RegimeId.NL_BUSINESS
-    assert stated.conduct.id == "nl-natural-person"
-    assert next_allowed(stated, Act.CALL) == date(2026, 11, 23)
-
-
-def test_a_belgian_consumer_may_be_called_only_after_the_formal_notice_ran() -> None:
-    claim = Claim("F-1", euro(400), date(2025, 8, 31), contract=date(2024, 2, 1))
-    facts = belgian_consumer((claim,), (reminder(date(2025, 9, 1), "F-1"),))
-    assert next_allowed(statement(facts, date(2025, 10, 1), TARIFFS), Act.CALL) is None
-    notice = Notice(NoticeKind.FORMAL_NOTICE, date(2025, 10, 1), Channel.EMAIL, ("F-1",))
-    noticed = replace(facts, notices=(*facts.notices, notice))
-    assert next_allowed(statement(noticed, date(2025, 10, 2), TARIFFS), Act.CALL) == date(2025, 10, 16)
 
 
 @given(AMOUNTS, DAYS)
