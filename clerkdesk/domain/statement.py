@@ -1,7 +1,9 @@
 """What is owed on a day, as lines that add up and say why."""
 
+from dataclasses import replace
 from datetime import date
 
+from clerkdesk.domain.books import Books
 from clerkdesk.domain.choices import DEFAULTS, Choices
 from clerkdesk.domain.conduct import conduct
 from clerkdesk.domain.course import Course, claims_by, walk
@@ -69,7 +71,7 @@ def statement(facts: Facts, on: date, tariffs: Tariffs, choices: Choices = DEFAU
     ]
     return Statement(
         on=on,
-        regime=regime_of(facts, choices),
+        regime=_regime(facts, choices, books),
         lines=tuple(sorted(lines, key=_place)),
         collection_costs=tuple(collection_costs(books, claims)),
         conduct=conduct(facts, course.regime, on, choices),
@@ -77,6 +79,15 @@ def statement(facts: Facts, on: date, tariffs: Tariffs, choices: Choices = DEFAU
         totals=_totals(facts, on, course),
         limitation=limitations(facts, course.regime, on),
     )
+
+
+def _regime(facts: Facts, choices: Choices, books: Books) -> Regime:
+    """Return the regime with every fact that is missing: for itself, and where another rule needed one."""
+    regime = regime_of(facts, choices)
+    if not books.missing:
+        return regime
+    missing = tuple([because.rule.because(because.params) for because in books.missing])
+    return replace(regime, assumed=(*regime.assumed, *missing))
 
 
 def totals(facts: Facts, on: date, tariffs: Tariffs, choices: Choices = DEFAULTS) -> Totals:

@@ -20,12 +20,13 @@ VAT = Rule("nl.costs.vat", "nl.besluit-bik.2:3", "art. 2 lid 3 Besluit BIK", ("b
 
 
 class Costs(NamedTuple):
-    """Collection costs and VAT in cents, with what they come from."""
+    """Collection costs and VAT in cents, with what they come from; ``fee`` is the part for instalments."""
 
     amount: Money
     vat: Money
     because: Because
     vat_because: Because | None
+    fee: Money = ZERO
 
 
 def statutory_costs(

@@ -1,6 +1,6 @@
 """When a Dutch consumer owes collection costs, and over what (art. 6:96 lid 5 to 7 BW)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -9,7 +9,8 @@ from clerkdesk.domain.case import Case
 from clerkdesk.domain.claim import Nature, Notice, NoticeKind
 from clerkdesk.domain.dates import DAY
 from clerkdesk.domain.law.nl import fourteen_days
-from clerkdesk.domain.law.nl.collection_costs import Costs, costs_of
+from clerkdesk.domain.law.nl.collection_costs import Costs
+from clerkdesk.domain.law.nl.instalments import Fee, letter_costs, unknown
 from clerkdesk.domain.lines import CostState
 from clerkdesk.domain.problems import Parameter
 from clerkdesk.domain.rule import Rule
@@ -27,15 +28,16 @@ FIRST_DEFAULT = date(2012, 7, 1)
 class _Letter(NamedTuple):
     """A 14-day letter with the claims for which it can bear costs, and when.
 
-    ``earlier`` are the letters before it. ``right`` are the costs it could rightly
-    name, ``interest_paid`` what each claim had paid of its interest
-    when it was sent; both are noted on that day.
+    ``earlier`` are the letters before it, ``fees`` what all of them bear for instalments. ``right`` are the
+    costs it could rightly name, ``interest_paid`` what each claim had paid of its interest when it was sent;
+    both are noted on that day.
     """
 
     notice: Notice
     claims: frozenset[int]
     due_from: date
     earlier: tuple["_Letter", ...]
+    fees: list[Fee]
     right: list[Costs]
     interest_paid: dict[int, int]
 
@@ -45,6 +47,9 @@ def happenings(case: Case, books: Books) -> Iterator[Happening]:
     letters = case.notices(NoticeKind.FOURTEEN_DAY_LETTER)
     bearing = _bearing(case)
     earlier: tuple[_Letter, ...] = ()
+    fees: list[Fee] = []
+    if len(case.claims) > 1:
+        books.missing += unknown(case, case.on)
     for order, notice in enumerate(letters):
         claims = case.covered(notice) & bearing
         named = tuple(c for c in case.claims if not notice.claims or c.id in notice.claims)
@@ -54,7 +59,7 @@ def happenings(case: Case, books: Books) -> Iterator[Happening]:
                 books.unclaimed.append(Unclaimed(claims, CostState.NOT_CLAIMABLE, defect))
             continue
         due_from = fourteen_days.due_from(notice, case.choices)
-        letter = _Letter(notice, claims, due_from, earlier, [], {})
+        letter = _Letter(notice, claims, due_from, earlier, fees, [], {})
         yield from _of_letter(case, letter, order)
         earlier = (*earlier, letter)
     if not letters and bearing:
@@ -117,15 +122,21 @@ def _unpaid(letter: _Letter, books: Books, borne: frozenset[int]) -> frozenset[i
 def _right(case: Case, letter: _Letter, books: Books) -> list[Costs]:
     """Return the costs that the letter could rightly name: over all that was open, or all undisputed.
 
-    Claims that an earlier good letter was about, or that bear costs already, may be counted in or left out.
+    Claims that an earlier good letter was about, or that bear costs already, may be counted in or left out;
+    an instalment may be a first one, or a next one after an earlier letter that still runs.
     """
     good = (before for before in letter.earlier if _judged(before.notice, before.right)[1] is None)
     earlier = frozenset[int]().union(*(before.claims for before in good))
-    bases: set[int] = set()
+    running = Fee(letter.due_from.toordinal(), 0)
+    before: list[tuple[Fee, ...]] = [(), tuple(letter.fees)]
+    if letter.earlier:
+        before.append((*letter.fees, running))
+    found: list[Costs | None] = []
     for claims in {letter.claims, letter.claims - earlier, letter.claims - books.charged()}:
-        undisputed = books.principal_of(claims)
-        bases |= {undisputed, undisputed + sum(case.claims[index].disputed for index in claims)}
-    found = [_scale(case, base, letter.notice.sent) for base in bases if base]
+        undisputed = {index: books.accounts[index].principal for index in claims}
+        whole = {index: open_ + case.claims[index].disputed for index, open_ in undisputed.items()}
+        for principals in (undisputed, whole):
+            found += [_costs(case, letter, principals, fees) for fees in before]
     return [costs for costs in found if costs is not None]
 
 
@@ -147,14 +158,15 @@ def _fall_due(case: Case, letter: _Letter, books: Books) -> None:
     if wrong is not None:
         books.unclaimed.append(Unclaimed(letter.claims, CostState.NOT_CLAIMABLE, wrong))
         return
-    costs = _scale(case, books.principal_of(claims), letter.due_from) if claims else None
+    costs = _borne(case, letter, books, claims)
     if costs is None:
         if not letter.claims & books.charged():
             books.unclaimed.append(Unclaimed(letter.claims, CostState.NOT_CLAIMABLE, _paid_in_time(letter)))
         return
     since = letter.due_from.toordinal()
     vat, vat_because = (costs.vat, costs.vat_because) if with_vat else (0, None)
-    books.charges.append(Charge(claims, since, costs.amount, vat, costs.because, vat_because=vat_because))
+    base = 0 if costs.fee else books.principal_of(claims)
+    books.charges.append(Charge(claims, since, costs.amount, vat, costs.because, vat_because, base))
 
 
 def _announce(case: Case, letter: _Letter, books: Books) -> None:
@@ -164,7 +176,7 @@ def _announce(case: Case, letter: _Letter, books: Books) -> None:
     if wrong is not None:
         books.unclaimed.append(Unclaimed(letter.claims, CostState.NOT_CLAIMABLE, wrong))
         return
-    costs = _scale(case, books.principal_of(claims), letter.due_from) if claims else None
+    costs = _borne(case, letter, books, claims)
     if costs is None:
         if not letter.claims & borne:
             books.unclaimed.append(Unclaimed(letter.claims, CostState.NOT_CLAIMABLE, _paid_in_time(letter)))
@@ -180,8 +192,24 @@ def _announce(case: Case, letter: _Letter, books: Books) -> None:
     books.unclaimed.append(Unclaimed(claims, CostState.ANNOUNCED, because, costs.amount, costs.vat, since))
 
 
-def _scale(case: Case, base: int, on: date) -> Costs | None:
-    return costs_of("nl.collection_costs", base, on, case.facts.creditor, case.tariffs)
+def _costs(case: Case, letter: _Letter, principals: Mapping[int, int], fees: Iterable[Fee]) -> Costs | None:
+    return letter_costs(case, principals, letter.notice.sent, letter.due_from.toordinal(), fees)
+
+
+def _borne(case: Case, letter: _Letter, books: Books, claims: frozenset[int]) -> Costs | None:
+    """Return what the letter bears for ``claims``, and note the fee of the instalments among them.
+
+    Where it named the lower fee of a next instalment, it bears no more than that.
+    """
+    principals = {index: books.accounts[index].principal for index in claims}
+    costs = _costs(case, letter, principals, letter.fees)
+    announced = letter.notice.announced_costs
+    if costs is not None and announced is not None and costs.fee and announced < costs.amount:
+        since = letter.due_from.toordinal()
+        costs = _costs(case, letter, principals, [*letter.fees, Fee(since, 0)])
+    if costs is not None and costs.fee:
+        letter.fees.append(Fee(letter.due_from.toordinal(), costs.fee))
+    return costs
 
 
 def _paid_in_time(letter: _Letter) -> Because:
