@@ -35,6 +35,7 @@ class Account:
         "_turn",
         "accrued",
         "due",
+        "halted",
         "index",
         "last",
         "paid_interest",
@@ -53,6 +54,7 @@ class Account:
         self.segments: list[Segment] = []
         self.accrued = 0
         self.paid_interest = 0
+        self.halted = 0
         self._capital: int | Fraction = 0
         self._exact: int | Fraction = 0
         self._carried: int | Fraction = 0
@@ -61,6 +63,9 @@ class Account:
 
     def begin(self, plan: Plan, first: int) -> None:
         """Let interest run by ``plan`` from the day ``first`` on, or from the first day that has a rate."""
+        if self.halted:
+            self.plan = plan
+            return
         rates = plan.rates
         place = rates.place(first)
         if place < 0:
@@ -72,6 +77,18 @@ class Account:
         self._terms = 0
         self._next_term = _term_end(first, plan.compounding, 1)
         self._turn = min(self._next_rate, self._next_term)
+
+    def halt(self, day: int) -> None:
+        """Let no interest run from ``day`` on, until it is resumed."""
+        self.close(day - 1)
+        self.halted += 1
+        self._begin = self._start = self._turn = NEVER
+
+    def resume(self, day: int) -> None:
+        """Let interest run again from ``day`` on, unless something else still halts it."""
+        self.halted -= 1
+        if self.plan is not None and not self.halted:
+            self.begin(self.plan, day)
 
     def rate_on(self, day: int) -> int:
         """Return the yearly rate of ``day`` in millionths of a percent; 0 where no interest runs."""

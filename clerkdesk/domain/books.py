@@ -1,6 +1,6 @@
 """The books of a dossier in motion: accounts of claims, costs that became due, payments received."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -26,7 +26,8 @@ class Because(NamedTuple):
 class Charge:
     """Costs that are owed since the ordinal ``since``, for the claims with these indices, in cents.
 
-    ``base`` is the principal they were computed over, where more may join.
+    ``base`` is the principal they were computed over, where more may join. ``account`` is that of their own
+    interest, where a judge awarded it: its principal is what of them is unpaid.
     """
 
     claims: frozenset[int]
@@ -38,6 +39,12 @@ class Charge:
     base: int = 0
     group: Group = Group.COLLECTION_COSTS
     paid: int = 0
+    account: Account | None = None
+
+    @property
+    def unpaid(self) -> int:
+        """Return what of the costs and their VAT is unpaid, in cents."""
+        return self.amount + self.vat - self.paid
 
 
 @dataclass(slots=True)
@@ -79,6 +86,13 @@ class Books:
     unclaimed: list[Unclaimed] = field(default_factory=list)
     missing: list[Because] = field(default_factory=list)
 
+    def running(self) -> Iterator[Account]:
+        """Yield the accounts on which interest may run: of the claims, then of costs."""
+        yield from self.accounts
+        for charge in self.charges:
+            if charge.account is not None:
+                yield charge.account
+
     def principal_of(self, claims: frozenset[int]) -> int:
         """Return the open principal of these claims together, in cents."""
         accounts = self.accounts
@@ -113,7 +127,7 @@ class Books:
         are paid with the first of them. What a bailiff received pays his costs first.
         """
         left = receipt.amount
-        costs = self._pay_costs(None, left, Group.OTHER_COSTS) if receipt.by_bailiff else 0
+        costs = self._pay_costs(None, left, receipt.day, Group.OTHER_COSTS) if receipt.by_bailiff else 0
         left -= costs
         interest = principal = 0
         for group in ranked(self.accounts, receipt.day, receipt.named):
@@ -124,8 +138,11 @@ class Books:
             interest += paid.to_interest
             principal += paid.to_principal
             left = paid.surplus
-        rest = self._pay_costs(None, left) if left else 0
-        return Split(costs + rest, interest, principal, left - rest)
+        if left:
+            rest = self._pay_costs(None, left, receipt.day)
+            on_costs = self._pay_interest_on_costs(left - rest, receipt.day)
+            return Split(costs + rest, interest + on_costs, principal, left - rest - on_costs)
+        return Split(costs, interest, principal, 0)
 
     def _pay_group(self, group: list[Account], left: int, receipt: Receipt) -> Split:
         """Pay claims of equal rank in the order of the receipt; the surplus is what the next ones get."""
@@ -134,25 +151,27 @@ class Books:
             order = AllocationOrder.PRINCIPAL_INTEREST_COSTS
         if order is not AllocationOrder.COSTS_INTEREST_PRINCIPAL:
             return self._pay_in_order(group, left, day, order)
-        costs = self._pay_costs(group, left)
-        left -= costs
-        interest = principal = 0
+        costs = self._pay_costs(group, left, day)
+        interest = self._pay_interest_on_costs(left - costs, day)
+        left -= costs + interest
+        on_costs, interest, principal = interest, 0, 0
         for account, share in _shares(group, day, left):
             to_interest, to_principal = account.pay(day, share)
             interest += to_interest
             principal += to_principal
-        return Split(costs, interest, principal, left - interest - principal)
+        return Split(costs, on_costs + interest, principal, left - interest - principal)
 
     def _pay_in_order(self, group: list[Account], left: int, day: int, order: AllocationOrder) -> Split:
         """Pay one part of the debt after the other, each over all the claims of the group."""
         paid = {"costs": 0, "interest": 0, "principal": 0}
         for part in order.split("_"):
             if part == "costs":
-                paid[part] = self._pay_costs(group, left)
+                paid[part] = self._pay_costs(group, left, day)
             elif part == "interest":
+                on_costs = self._pay_interest_on_costs(left, day)
                 weights = [account.interest_open(day) for account in group]
-                shares = zip(group, pro_rata(min(left, sum(weights)), weights), strict=True)
-                paid[part] = sum([account.pay_interest(day, share) for account, share in shares])
+                shares = zip(group, pro_rata(min(left - on_costs, sum(weights)), weights), strict=True)
+                paid[part] = on_costs + sum([account.pay_interest(day, share) for account, share in shares])
             else:
                 weights = [account.principal for account in group]
                 shares = zip(group, pro_rata(min(left, sum(weights)), weights), strict=True)
@@ -160,16 +179,25 @@ class Books:
             left -= paid[part]
         return Split(paid["costs"], paid["interest"], paid["principal"], left)
 
-    def _pay_costs(self, group: list[Account] | None, left: int, only: Group | None = None) -> int:
+    def _pay_costs(self, group: list[Account] | None, left: int, day: int, only: Group | None = None) -> int:
         total = 0
         for charge in self.charges:
             unpaid = charge.amount + charge.vat - charge.paid
-            if only is not None and charge.group is not only:
+            if not unpaid or (only is not None and charge.group is not only):
                 continue
-            if unpaid and (group is None or any(a.index in charge.claims for a in group)):
+            if group is None or any(a.index in charge.claims for a in group):
                 paid = min(left - total, unpaid)
                 charge.paid += paid
                 total += paid
+                if charge.account is not None:
+                    charge.account.pay_principal(day, paid)
+        return total
+
+    def _pay_interest_on_costs(self, left: int, day: int) -> int:
+        total = 0
+        for charge in self.charges:
+            if charge.account is not None:
+                total += charge.account.pay_interest(day, left - total)
         return total
 
 

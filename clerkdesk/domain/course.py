@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from clerkdesk.domain.account import Account
 from clerkdesk.domain.allocation import Split
@@ -15,8 +16,11 @@ from clerkdesk.domain.interest import NEVER
 from clerkdesk.domain.law.be import business as be_business
 from clerkdesk.domain.law.be import consumer as be_consumer
 from clerkdesk.domain.law.be import consumer_2002 as be_consumer_2002
+from clerkdesk.domain.law.be import interest as be_interest
+from clerkdesk.domain.law.be import suspension
 from clerkdesk.domain.law.nl import business as nl_business
 from clerkdesk.domain.law.nl import consumer as nl_consumer
+from clerkdesk.domain.law.nl import interest as nl_interest
 from clerkdesk.domain.lines import CostState, Group, RegimeId
 from clerkdesk.domain.regime import regime_id
 from clerkdesk.domain.rule import Rule
@@ -52,7 +56,7 @@ def walk(facts: Facts, on: date, tariffs: Tariffs, choices: Choices) -> Course:
     """Return the dossier at the end of ``on``. The order in which facts were entered does not matter."""
     regime = regime_id(facts, choices)
     case = Case(facts, on, tariffs, choices)
-    last = _last_interest_day(facts.events, regime, choices)
+    last = _last_interest_day(facts.events)
     accounts = [
         Account(index, _asked(claim, on), claim.due.toordinal(), last)
         for index, claim in enumerate(facts.claims)
@@ -62,6 +66,8 @@ def walk(facts: Facts, on: date, tariffs: Tariffs, choices: Choices) -> Course:
     happenings = list(_LAW[regime](case, books))
     happenings += _receipts(case, course)
     happenings += _other_costs(case, regime, books)
+    if facts.events and regime is RegimeId.BE_CONSUMER_XIX:
+        happenings += _pauses(facts.events, choices)
     happenings.sort(key=_moment)
     today = on.toordinal()
     for happening in happenings:
@@ -69,7 +75,7 @@ def walk(facts: Facts, on: date, tariffs: Tariffs, choices: Choices) -> Course:
             happening.act(books)
         elif happening.announce is not None:
             happening.announce(books)
-    for account in accounts:
+    for account in books.running():
         account.close(today)
     return course
 
@@ -90,11 +96,10 @@ def _moment(happening: Happening) -> tuple[int, int, int]:
     return happening[:3]
 
 
-def _last_interest_day(events: tuple[Event, ...], regime: RegimeId, choices: Choices) -> int:
+def _last_interest_day(events: tuple[Event, ...]) -> int:
     """Return the last day of interest: bankruptcy and WSNP stop it on their day (Fw 23, 128, 303).
 
-    A collective settlement stops it the day after (art. 1675/7 Ger.W.), an undecided request for a plan of
-    a Belgian consumer after 30 days.
+    A collective settlement stops it the day after (art. 1675/7 Ger.W.).
     """
     last = NEVER
     for event in events:
@@ -103,9 +108,30 @@ def _last_interest_day(events: tuple[Event, ...], regime: RegimeId, choices: Cho
             last = min(last, day - 1)
         elif event.kind is EventKind.COLLECTIVE_SETTLEMENT:
             last = min(last, day)
-        elif event.kind is EventKind.PLAN_REQUEST and regime is RegimeId.BE_CONSUMER_XIX:
-            last = min(last, day + choices.on(event.on).be_plan_request_interest_days)
     return last
+
+
+def _pauses(events: tuple[Event, ...], choices: Choices) -> Iterator[Happening]:
+    """Yield the days on which undecided requests for a plan stop the interest, and let it run again."""
+    for order, event in enumerate(events):
+        pause = suspension.interest_pause(event, choices)
+        if pause is None:
+            continue
+        first, decided = pause
+        yield Happening(first.toordinal(), 0, -1, partial(_halt, first.toordinal()))
+        if decided is not None:
+            again = decided.toordinal() + 1
+            yield Happening(again, 0, order, partial(_resume, again))
+
+
+def _halt(day: int, books: Books) -> None:
+    for account in books.accounts:
+        account.halt(day)
+
+
+def _resume(day: int, books: Books) -> None:
+    for account in books.accounts:
+        account.resume(day)
 
 
 def _receipts(case: Case, course: Course) -> Iterator[Happening]:
@@ -148,10 +174,28 @@ def _other_costs(case: Case, regime: RegimeId, books: Books) -> Iterator[Happeni
             because = Because(FORBIDDEN, {"kind": cost.kind, "amount": cost.amount})
             books.unclaimed.append(Unclaimed(everything, CostState.NOT_CLAIMABLE, because))
         else:
-            yield Happening(cost.on.toordinal(), 0, order, _other_cost(cost, everything))
+            yield from _other_cost(case, regime, cost, everything, order)
 
 
-def _other_cost(cost: Cost, claims: frozenset[int]) -> Callable[[Books], None]:
+def _other_cost(
+    case: Case, regime: RegimeId, cost: Cost, claims: frozenset[int], order: int
+) -> Iterator[Happening]:
+    """Yield a cost and, where a judge awarded interest on it, the day from which that runs."""
     because = Because(OTHER_COST, {"kind": cost.kind, "on": cost.on, "amount": cost.amount})
     charge = Charge(claims, cost.on.toordinal(), cost.amount, 0, because, group=Group.OTHER_COSTS)
-    return lambda books: books.charges.append(charge)
+    yield Happening(cost.on.toordinal(), 0, order, lambda books: books.charges.append(charge))
+    if cost.interest_from is not None:
+        first = max(cost.on, cost.interest_from)
+        yield Happening(first.toordinal(), 0, order, lambda books: _bear(case, regime, charge, first))
+
+
+def _bear(case: Case, regime: RegimeId, charge: Charge, first: date) -> None:
+    """Let statutory interest run on a cost: costs are no trade debt, also between businesses."""
+    start, day_count = first.toordinal(), case.choices.on(first).day_count
+    if regime.startswith("nl"):
+        plan = nl_interest.plan(start, False, None, day_count, case.tariffs)
+    else:
+        plan = be_interest.civil_plan(start, None, day_count, case.tariffs)
+    last = _last_interest_day(case.facts.events)
+    charge.account = Account(-1, charge.unpaid, start - 1, last)
+    charge.account.begin(plan, start)

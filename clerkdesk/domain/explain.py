@@ -67,7 +67,7 @@ def cost_lines(books: Books, claims: tuple[Claim, ...]) -> Iterator[Line]:
             yield Line(Group.VAT, Money(charge.vat), said(charge.vat_because), claim, start)
 
 
-def interest_lines(account: Account, claim: str) -> list[Line]:
+def interest_lines(account: Account, claim: str | None) -> list[Line]:
     """Return a line for every stretch of days with one rate and one base."""
     if account.plan is None:
         return []

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+from clerkdesk.domain.account import Account
 from clerkdesk.domain.books import Books
 from clerkdesk.domain.choices import DEFAULTS, Choices
+from clerkdesk.domain.claim import Claim
 from clerkdesk.domain.conduct import conduct
 from clerkdesk.domain.course import Course, claims_by, walk
 from clerkdesk.domain.dossier import Facts
@@ -66,7 +68,7 @@ def statement(facts: Facts, on: date, tariffs: Tariffs, choices: Choices = DEFAU
     lines = [
         *principal_lines(claims_by(claims, on)),
         *cost_lines(books, claims),
-        *(line for account in books.accounts for line in interest_lines(account, claims[account.index].id)),
+        *(line for account in books.running() for line in interest_lines(account, _about(account, claims))),
         *(payment_line(payment, split) for payment, split in course.received),
     ]
     return Statement(
@@ -95,6 +97,11 @@ def totals(facts: Facts, on: date, tariffs: Tariffs, choices: Choices = DEFAULTS
     return _totals(facts, on, walk(facts, on, tariffs, choices))
 
 
+def _about(account: Account, claims: tuple[Claim, ...]) -> str | None:
+    """Return the claim whose interest an account counts, none for that on costs."""
+    return claims[account.index].id if account.index >= 0 else None
+
+
 _ORDER = {group: place for place, group in enumerate(Group)}
 
 
@@ -109,7 +116,7 @@ def _totals(facts: Facts, on: date, course: Course) -> Totals:
         if claim.disputed:
             disputed += min(claim.disputed, claim.principal)
     principal -= disputed
-    for account in course.books.accounts:
+    for account in course.books.running():
         interest += account.accrued
     for charge in course.books.charges:
         if charge.group is Group.OTHER_COSTS:
