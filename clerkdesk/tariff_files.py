@@ -68,6 +68,7 @@ def _scale(row: Mapping[str, Any]) -> Scale:
         maximum=_money(row.get("maximum")),
         amounts={name: from_text(text) for name, text in row.get("amounts", {}).items()},
         percents={name: Decimal(text) for name, text in row.get("percents", {}).items()},
+        words=row.get("words", {}),
     )
 
 

@@ -128,6 +128,11 @@ class Account:
             self.principal -= principal
         return interest, principal
 
+    @property
+    def capital(self) -> int:
+        """Return the unpaid interest that became base, in cents, as of the last day it moved to."""
+        return half_up(self._capital.numerator, self._capital.denominator)
+
     def advance(self, day: int) -> None:
         """Write every segment that ends before ``day``; at the end of a term its interest becomes base."""
         if day > self.last:

@@ -21,6 +21,10 @@ class Nature(StrEnum):
     OTHER = "other"
 
 
+_RUNNING = frozenset({Nature.ENERGY, Nature.WATER, Nature.TELECOM, Nature.RENT})
+_SINGLE = frozenset({Nature.GOODS, Nature.CREDIT})
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One invoice owed. ``due`` is the last day on which it could be paid in time.
@@ -38,6 +42,16 @@ class Claim:
     disputed: Money = ZERO
     recurring: bool | None = None
     title: date | None = None
+
+    @property
+    def runs(self) -> bool | None:
+        """Return whether the claim is an instalment of a running contract, none where nobody can say.
+
+        Some things are delivered under running contracts by their nature, some are not.
+        """
+        if self.recurring is not None:
+            return self.recurring
+        return True if self.nature in _RUNNING else False if self.nature in _SINGLE else None
 
 
 class NoticeKind(StrEnum):

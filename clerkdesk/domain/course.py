@@ -193,7 +193,7 @@ def _bear(case: Case, regime: RegimeId, charge: Charge, first: date) -> None:
     """Let statutory interest run on a cost: costs are no trade debt, also between businesses."""
     start, day_count = first.toordinal(), case.choices.on(first).day_count
     if regime.startswith("nl"):
-        plan = nl_interest.plan(start, False, None, day_count, case.tariffs)
+        plan = nl_interest.plan(start, nl_interest.Trade.ORDINARY, None, day_count, case.tariffs)
     else:
         plan = be_interest.civil_plan(start, None, day_count, case.tariffs)
     last = _last_interest_day(case.facts.events)

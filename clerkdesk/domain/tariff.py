@@ -54,7 +54,7 @@ class Bracket:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A dated scale: brackets with an optional minimum and maximum, and single amounts by name.
+    """A dated scale: brackets with an optional minimum and maximum, and single amounts and words by name.
 
     ``version`` names the scale as of its day.
     """
@@ -67,6 +67,7 @@ class Scale:
     maximum: Money | None = None
     amounts: Mapping[str, Money] = field(default_factory=dict)
     percents: Mapping[str, Decimal] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     version: str = field(init=False)
 
     def __post_init__(self) -> None:

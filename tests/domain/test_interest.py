@@ -14,7 +14,7 @@ from clerkdesk.domain.dates import add_months, add_years
 from clerkdesk.domain.dossier import Compounding
 from clerkdesk.domain.interest import ACTUAL_365, ACTUAL_ACTUAL, Counting, Plan, fixed, monthly, table_of
 from clerkdesk.domain.law.be.interest import COMMERCIAL, commercial_table
-from clerkdesk.domain.law.nl.interest import CONSUMER, statutory_table
+from clerkdesk.domain.law.nl.interest import CONSUMER, Trade, statutory_table
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.statement import totals
 from clerkdesk.domain.tariff import Rate
@@ -154,7 +154,7 @@ def test_old_belgian_contracts_keep_their_points_until_15_march_2015() -> None:
 
 
 def test_before_the_first_commercial_rate_the_ordinary_one_applies() -> None:
-    rates = statutory_table(TARIFFS, commercial=True)
+    rates = statutory_table(TARIFFS, Trade.COMMERCIAL)
     assert rates.percent_on(date(2002, 8, 7).toordinal()) == 7
     assert rates.percent_on(date(2002, 8, 8).toordinal()) == Decimal("10.35")
 

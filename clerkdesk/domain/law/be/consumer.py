@@ -11,7 +11,8 @@ from clerkdesk.domain.dates import DAY
 from clerkdesk.domain.law.be import first_reminder
 from clerkdesk.domain.law.be.indemnity import Indemnity, indemnity
 from clerkdesk.domain.law.be.interest import above_cap, consumer_plan
-from clerkdesk.domain.law.be.reminder_costs import further_reminders
+from clerkdesk.domain.law.be.reminder_costs import letters_at_a_cost
+from clerkdesk.domain.law.be.sectors import indemnity_scale
 from clerkdesk.domain.law.be.waiting_period import claim_from
 from clerkdesk.domain.lines import CostState
 from clerkdesk.domain.money import Money
@@ -22,6 +23,7 @@ _XIX_2 = "art. XIX.2 WER"
 NO_REMINDER = Rule("be.costs.no_reminder", "be.wer.xix.2", _XIX_2)
 PAID_IN_TIME = Rule("be.costs.paid_in_time", "be.wer.xix.2", _XIX_2, ("sent", "last_free_day"))
 ANNOUNCED = Rule("be.costs.announced", "be.wer.xix.2", _XIX_2, ("sent", "due_from", "amount"))
+NO_NATURE = Rule("regime.no_nature", "be.sector", "art. XIX.1 WER; sectorwetten", ("claim",))
 INTEREST_VOID = Rule("be.interest.void", "be.wer.xix.4", "art. XIX.4 WER", ("claim",))
 
 
@@ -56,7 +58,7 @@ def happenings(case: Case, books: Books) -> Iterator[Happening]:
     silent = frozenset(range(len(case.claims))) - reminded
     if silent:
         books.unclaimed.append(Unclaimed(silent, CostState.NOT_CLAIMABLE, Because(NO_REMINDER)))
-    yield from further_reminders(case, taken)
+    yield from letters_at_a_cost(case, taken)
 
 
 def _of_reminder(
@@ -133,6 +135,8 @@ def _begin_interest(case: Case, reminder: _Reminder, index: int, books: Books) -
     agreed = creditor.terms.interest
     if agreed is None or not books.accounts[index].principal:
         return
+    if claim.nature is None:
+        books.missing.append(Because(NO_NATURE, {"claim": claim.id}))
     first = reminder.notice.sent.toordinal() + 1 if creditor.sme else reminder.since
     choices = case.choices.on(reminder.notice.sent)
     above = above_cap(first, agreed, claim.nature, case.tariffs)
@@ -162,11 +166,12 @@ def _announce(case: Case, reminder: _Reminder, books: Books) -> None:
 
 
 def _indemnity(case: Case, reminder: _Reminder, balance: int) -> Indemnity:
-    clause = case.facts.creditor.terms.collection_costs
-    on = reminder.notice.sent.fromordinal(reminder.since)
-    return indemnity(
-        clause, Money(balance), on, case.choices.on(reminder.notice.sent).be_clause_above_cap, case.tariffs
-    )
+    clause, sent = case.facts.creditor.terms.collection_costs, reminder.notice.sent
+    above = case.choices.on(sent).be_clause_above_cap
+    about = reminder.claims or case.covered(reminder.notice)
+    kinds = {indemnity_scale(case.claims[index].nature, sent, case.tariffs) for index in about}
+    on = sent.fromordinal(reminder.since)
+    return indemnity(clause, Money(balance), on, above, case.tariffs, kinds)
 
 
 def _paid_in_time(reminder: _Reminder) -> Unclaimed:

@@ -1,5 +1,6 @@
 """The one lump sum that a Belgian consumer may owe, and its caps (art. XIX.4 WER, art. VII.106 WER)."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
@@ -35,18 +36,29 @@ def cap(balance: Money, on: date, tariffs: Tariffs, credit: bool = False) -> tup
 
     Before its first day the first scale is used: debts under older contracts that fell late after it.
     """
-    kind = "be.credit_cap" if credit else "be.indemnity_cap"
+    return _cap("be.credit_cap" if credit else "be.indemnity_cap", balance, on, tariffs)
+
+
+def _cap(kind: str, balance: Money, on: date, tariffs: Tariffs) -> tuple[Money, Scale]:
     scale = tariffs.scale(kind, on) or tariffs.scales[kind][0]
     return scale.of(balance), scale
 
 
 def indemnity(
-    clause: AgreedCosts | None, balance: Money, on: date, above: ClauseAboveCap, tariffs: Tariffs
+    clause: AgreedCosts | None,
+    balance: Money,
+    on: date,
+    above: ClauseAboveCap,
+    tariffs: Tariffs,
+    kinds: Collection[str] = ("be.indemnity_cap",),
 ) -> Indemnity:
-    """Return what the clause gives over the balance still due, within the cap; above it nothing."""
+    """Return what the clause gives over the balance still due, within the cap; above it nothing.
+
+    ``kinds`` are the scales that cap it, of which the lowest counts: a sector may have its own.
+    """
     if clause is None:
         return Indemnity(ZERO, Because(NO_CLAUSE))
-    most, scale = cap(balance, on, tariffs)
+    most, scale = min((_cap(kind, balance, on, tariffs) for kind in kinds), key=lambda found: found[0])
     agreed = most if clause.at_statutory_maximum else clause_amount(clause, balance)
     if agreed > most and above is ClauseAboveCap.VOID:
         params: dict[str, Parameter] = {"balance": balance, "clause": agreed, "cap": most}

@@ -16,6 +16,7 @@ from clerkdesk.domain.interest import (
     table,
     table_of,
 )
+from clerkdesk.domain.law.be.sectors import interest_at_legal_rate
 from clerkdesk.domain.rule import Rule
 from clerkdesk.domain.tariff import Tariffs
 
@@ -28,7 +29,6 @@ CONSUMER = Rule("be.interest.consumer", "be.wer.xix.4", "art. XIX.4 WER", _FILL)
 
 OLD_CONTRACTS_UNTIL = date(2013, 3, 16)
 _OLD_SERIES = "be_commercial_contract_before_20130316"
-_SECTORS = frozenset({Nature.ENERGY, Nature.TELECOM, Nature.WATER})
 
 
 def legal_table(tariffs: Tariffs) -> RateTable:
@@ -69,14 +69,14 @@ def civil_plan(first: int, agreed: AgreedInterest | None, day_count: DayCount, t
 
 def consumer_cap(nature: Nature | None, tariffs: Tariffs) -> RateTable:
     """Return the most that may be asked of a consumer: the commercial rate, in some sectors the legal one."""
-    return legal_table(tariffs) if nature in _SECTORS else commercial_table(tariffs)
+    return legal_table(tariffs) if interest_at_legal_rate(nature, tariffs) else commercial_table(tariffs)
 
 
 def consumer_plan(
     agreed: AgreedInterest, nature: Nature | None, day_count: DayCount, tariffs: Tariffs
 ) -> Plan:
     """Return the plan under Book XIX: the clause, on every day at most the cap (art. XIX.4 WER)."""
-    sector = nature in _SECTORS
+    sector = interest_at_legal_rate(nature, tariffs)
     return tariffs.derived(
         ("be.consumer", agreed, sector, day_count), lambda: _consumer_plan(agreed, nature, day_count, tariffs)
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from clerkdesk.domain.books import Because
 from clerkdesk.domain.case import Case
 from clerkdesk.domain.choices import LegalChoices
-from clerkdesk.domain.claim import Claim, Nature
+from clerkdesk.domain.claim import Claim
 from clerkdesk.domain.dates import add_months
 from clerkdesk.domain.law.nl.collection_costs import Costs, costs_of, vat_on
 from clerkdesk.domain.money import Money
@@ -27,9 +27,6 @@ WITH_OTHERS = Rule(
 NO_RUNNING_CONTRACT = Rule("regime.no_running_contract", "nl.besluit-bik.2a", _ARTICLE, ("claim",))
 
 WINDOW_MONTHS = 6
-PERIODIC = frozenset({Nature.ENERGY, Nature.WATER, Nature.TELECOM, Nature.RENT})
-"""What is delivered under running contracts by its nature."""
-_SINGLE = frozenset({Nature.GOODS, Nature.CREDIT})
 
 
 class Fee(NamedTuple):
@@ -95,16 +92,14 @@ def unknown(case: Case, on: date) -> list[Because]:
     if scale is None:
         return []
     small = [claim for claim in case.claims if claim.principal <= scale.amounts["threshold"]]
-    doubtful = [c for c in small if c.recurring is None and c.nature not in _SINGLE | PERIODIC]
+    doubtful = [claim for claim in small if claim.runs is None]
     return [Because(NO_RUNNING_CONTRACT, {"claim": c.id}) for c in doubtful] if len(small) > 1 else []
 
 
 def _is_instalment(claim: Claim, scale: Scale, chosen: LegalChoices) -> bool:
     if claim.principal > scale.amounts["threshold"]:
         return False
-    if claim.recurring is not None:
-        return claim.recurring
-    return claim.nature in PERIODIC or (chosen.nl_unknown_is_instalment and claim.nature not in _SINGLE)
+    return chosen.nl_unknown_is_instalment if claim.runs is None else claim.runs
 
 
 def _six_months_before(day: int) -> int:
