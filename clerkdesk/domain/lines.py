@@ -157,17 +157,3 @@ class Limitation:
     claim: str
     on: date
     because: Reason
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What is owed on ``on``: the lines, what they add up to, and everything that explains them."""
-
-    on: date
-    regime: Regime
-    lines: tuple[Line, ...]
-    collection_costs: tuple[CollectionCost, ...]
-    conduct: Conduct
-    payments: tuple[AllocatedPayment, ...]
-    totals: Totals
-    limitation: tuple[Limitation, ...]

@@ -1,10 +1,9 @@
 """What is owed on a day, as lines that add up and say why."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clerkdesk.domain.account import Account
-from clerkdesk.domain.books import Books
 from clerkdesk.domain.choices import DEFAULTS, Choices
 from clerkdesk.domain.claim import Claim
 from clerkdesk.domain.conduct import conduct
@@ -17,6 +16,7 @@ from clerkdesk.domain.explain import (
     interest_lines,
     payment_line,
     principal_lines,
+    said,
 )
 from clerkdesk.domain.limitation import limitations
 from clerkdesk.domain.lines import (
@@ -31,11 +31,10 @@ from clerkdesk.domain.lines import (
     Reason,
     Regime,
     RegimeId,
-    Statement,
     Totals,
 )
 from clerkdesk.domain.money import Money
-from clerkdesk.domain.regime import regime_of
+from clerkdesk.domain.regime import regime_id, regime_of
 from clerkdesk.domain.tariff import Tariffs
 
 __all__ = [
@@ -57,6 +56,39 @@ __all__ = [
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is owed on ``on``: the lines, what they add up to, and everything that explains them.
+
+    What may be done and until when is worked out from the facts when it is asked for.
+    """
+
+    on: date
+    lines: tuple[Line, ...]
+    collection_costs: tuple[CollectionCost, ...]
+    payments: tuple[AllocatedPayment, ...]
+    totals: Totals
+    facts: Facts
+    choices: Choices
+    missing: tuple[Reason, ...]
+
+    @property
+    def regime(self) -> Regime:
+        """Return the money regime with every fact that is missing: for itself, and for other rules."""
+        regime = regime_of(self.facts, self.choices)
+        return replace(regime, assumed=(*regime.assumed, *self.missing)) if self.missing else regime
+
+    @property
+    def conduct(self) -> Conduct:
+        """Return the rules of conduct, and from which day each act is allowed."""
+        return conduct(self.facts, regime_id(self.facts, self.choices), self.on, self.choices)
+
+    @property
+    def limitation(self) -> tuple[Limitation, ...]:
+        """Return the day on which each claim becomes time-barred."""
+        return limitations(self.facts, regime_id(self.facts, self.choices), self.on)
+
+
 def statement(facts: Facts, on: date, tariffs: Tariffs, choices: Choices = DEFAULTS) -> Statement:
     """Return what is owed on ``on``, past or future, with every line explained.
 
@@ -65,31 +97,21 @@ def statement(facts: Facts, on: date, tariffs: Tariffs, choices: Choices = DEFAU
     """
     course = walk(facts, on, tariffs, choices)
     books, claims = course.books, facts.claims
-    lines = [
-        *principal_lines(claims_by(claims, on)),
-        *cost_lines(books, claims),
-        *(line for account in books.running() for line in interest_lines(account, _about(account, claims))),
-        *(payment_line(payment, split) for payment, split in course.received),
-    ]
+    lines = [*principal_lines(claims_by(claims, on)), *cost_lines(books, claims)]
+    for account in books.running():
+        lines += interest_lines(account, _about(account, claims))
+    lines += [payment_line(payment, split) for payment, split in course.received]
+    lines.sort(key=_place)
     return Statement(
         on=on,
-        regime=_regime(facts, choices, books),
-        lines=tuple(sorted(lines, key=_place)),
+        lines=tuple(lines),
         collection_costs=tuple(collection_costs(books, claims)),
-        conduct=conduct(facts, course.regime, on, choices),
-        payments=tuple(allocated(payment, split) for payment, split in course.received),
+        payments=tuple([allocated(payment, split) for payment, split in course.received]),
         totals=_totals(facts, on, course),
-        limitation=limitations(facts, course.regime, on),
+        facts=facts,
+        choices=choices,
+        missing=tuple([said(because) for because in books.missing]),
     )
-
-
-def _regime(facts: Facts, choices: Choices, books: Books) -> Regime:
-    """Return the regime with every fact that is missing: for itself, and where another rule needed one."""
-    regime = regime_of(facts, choices)
-    if not books.missing:
-        return regime
-    missing = tuple([because.rule.because(because.params) for because in books.missing])
-    return replace(regime, assumed=(*regime.assumed, *missing))
 
 
 def totals(facts: Facts, on: date, tariffs: Tariffs, choices: Choices = DEFAULTS) -> Totals:

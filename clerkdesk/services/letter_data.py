@@ -7,11 +7,11 @@ from clerkdesk.domain.choices import DEFAULTS
 from clerkdesk.domain.claim import Channel, Claim, Notice, NoticeKind
 from clerkdesk.domain.dates import presumed_delivery, roll_forward
 from clerkdesk.domain.dossier import Facts
-from clerkdesk.domain.lines import CollectionCost, CostState, Statement
+from clerkdesk.domain.lines import CollectionCost, CostState
 from clerkdesk.domain.money import ZERO, Money
 from clerkdesk.domain.parties import Language
 from clerkdesk.domain.procedure import Step
-from clerkdesk.domain.statement import statement
+from clerkdesk.domain.statement import Statement, statement
 from clerkdesk.domain.tariff import Tariffs
 from clerkdesk.letters.letter import (
     Address,

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from clerkdesk.domain.lines import Group, Line, RegimeId, Statement
+from clerkdesk.domain.lines import Group, Line, RegimeId
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.parties import Language
+from clerkdesk.domain.statement import Statement
 from clerkdesk.letters.letter import StatementRow
 from clerkdesk.wording import Wording
 

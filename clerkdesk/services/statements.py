@@ -10,13 +10,12 @@ from clerkdesk.domain.lines import (
     Line,
     NextAllowed,
     Reason,
-    Statement,
     Totals,
 )
 from clerkdesk.domain.money import to_text
 from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
-from clerkdesk.domain.statement import statement
+from clerkdesk.domain.statement import Statement, statement
 from clerkdesk.domain.tariff import Tariffs
 from clerkdesk.services.cases import read_case
 from clerkdesk.wording import Wording

@@ -8,9 +8,9 @@ import pytest
 from clerkdesk.domain.choices import LegalChoices
 from clerkdesk.domain.claim import Channel, Claim, Nature, Notice, NoticeKind
 from clerkdesk.domain.dossier import AgreedCosts, AgreedInterest, Facts, Terms
-from clerkdesk.domain.lines import CostState, Group, Statement
+from clerkdesk.domain.lines import CostState, Group
 from clerkdesk.domain.money import ZERO, Money
-from clerkdesk.domain.statement import statement
+from clerkdesk.domain.statement import Statement, statement
 from tests.domain.given import AT_MAXIMUM, TARIFFS, belgian_consumer, euro, reminder
 
 CLAIM = Claim("F-1", euro(400), date(2025, 8, 31), contract=date(2024, 2, 1), nature=Nature.SERVICES)

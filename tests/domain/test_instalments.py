@@ -10,9 +10,9 @@ from clerkdesk.domain.choices import DEFAULTS, LegalChoices
 from clerkdesk.domain.claim import Claim, Nature, Notice, Payment
 from clerkdesk.domain.dates import add_months
 from clerkdesk.domain.dossier import Facts
-from clerkdesk.domain.lines import CostState, Statement
+from clerkdesk.domain.lines import CostState
 from clerkdesk.domain.money import Money
-from clerkdesk.domain.statement import statement
+from clerkdesk.domain.statement import Statement, statement
 from tests.domain.given import TARIFFS, dutch_consumer, euro, letter
 
 FIRST = date(2025, 1, 31)
