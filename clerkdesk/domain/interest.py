@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from clerkdesk.domain.choices import DayCount
 from clerkdesk.domain.dates import add_months
@@ -165,7 +166,7 @@ class Plan:
     ``law`` is the rule of the periods whose rate has a version, where those of an agreed rate have none.
 
     Base x millionths of a percent x weight, divided by ``whole`` with its ``half`` added, gives cents.
-    ``plain`` says that every day weighs one.
+    ``plain`` says that every day weighs one. ``schedules`` are those made of the plan, by their first day.
     """
 
     rates: RateTable
@@ -179,6 +180,7 @@ class Plan:
     plain: bool = field(init=False)
     whole: int = field(init=False)
     half: int = field(init=False)
+    schedules: dict[int, Any] = field(init=False, default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         whole = 100 * MICRO * self.counting.unit
