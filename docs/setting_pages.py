@@ -119,7 +119,11 @@ def _choice(choice: Declared) -> Iterator[str]:
         yield f"- **Source**: {source}"
     yield f"- **Who chooses**: {_LEVELS[choice.level]}"
     if isinstance(choice.default, StrEnum):
-        yield f"- **Possible**: {', '.join(f'`{value}`' for value in type(choice.default))}"
+        words = {
+            value: texts.get(f"{choice.name}.word.{value.name.lower()}") for value in type(choice.default)
+        }
+        told = (f"`{value}`" + (f" ({word})" if word else "") for value, word in words.items())
+        yield f"- **Possible**: {', '.join(told)}"
 
 
 def _file(place: Place) -> str:

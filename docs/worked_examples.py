@@ -1,14 +1,13 @@
 """Finds which worked examples of the law exercise a rule or a function of the law."""
 
-import ast
+import dis
 import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
 from clerkdesk.domain.books import Because
@@ -16,12 +15,13 @@ from clerkdesk.domain.lines import Reason, Statement
 from clerkdesk.domain.statement import statement
 from clerkdesk.services import example_rules
 from clerkdesk.services.cases import read_case
+from clerkdesk.services.law_check import check_examples
 from clerkdesk.tariff_files import load_tariffs
 from docs.domain_code import ROOT, Place
 
 DATA = ROOT / "tests" / "domain" / "data"
 FILES = ("examples-nl.json", "examples-be.json")
-_DOMAIN = "clerkdesk.domain."
+_DOMAIN, _WORKED_OUT = "clerkdesk.domain.", "clerkdesk.services.example_"
 _INTEREST = {
     "consumer": "nl.interest.consumer",
     "commercial": "nl.interest.commercial",
@@ -44,24 +44,23 @@ class Example:
     file: str
     rule: str
     codes: set[str] = field(default_factory=set)
-    asked: set[Place] = field(default_factory=set)
+    asked: frozenset[Place] = frozenset()
     words: set[str] = field(default_factory=set)
 
 
 @cache
 def worked_examples() -> tuple[Example, ...]:
     """Return every worked example, in the order of the files."""
-    asked = _asked()
     return tuple(
-        _example(row, file, asked)
+        _example(row, file)
         for file in FILES
         for row in json.loads((DATA / file).read_text(encoding="utf-8"))["examples"]
     )
 
 
-def _example(row: dict[str, Any], file: str, asked: dict[str, set[Place]]) -> Example:
+def _example(row: dict[str, Any], file: str) -> Example:
     rule, inputs = row["rule"], row["inputs"]
-    example = Example(row["id"], file, rule, asked=asked.get(rule, set()))
+    example = Example(row["id"], file, rule, asked=_asked(rule))
     example.words = {value for value in inputs.values() if isinstance(value, str)}
     if rule == "statement":
         example.codes = {reason.code for reason in _stated(inputs)}
@@ -70,7 +69,7 @@ def _example(row: dict[str, Any], file: str, asked: dict[str, set[Place]]) -> Ex
         rates = [_INTEREST.get(f"{country} {name}") for name in inputs if name.startswith("percent")]
         example.codes = {code for code in [*rates, _INTEREST.get(inputs.get("table", ""))] if code}
     else:
-        example.codes = _made(rule, inputs)
+        example.codes = _made(row)
     return example
 
 
@@ -92,7 +91,7 @@ def reasons_of(stated: Statement) -> Iterator[Reason]:
     yield from (limit.because for limit in stated.limitation)
 
 
-def _made(rule: str, inputs: dict[str, Any]) -> set[str]:
+def _made(row: dict[str, Any]) -> set[str]:
     """Return the codes of the reasons that are made while an example is worked out."""
     codes: set[str] = set()
     making = Because.__new__.__code__
@@ -104,43 +103,37 @@ def _made(rule: str, inputs: dict[str, Any]) -> set[str]:
     before = sys.getprofile()
     sys.setprofile(watch)
     try:
-        example_rules.RULES[rule](inputs, load_tariffs())
+        check_examples({"examples": [row]}, load_tariffs())
     finally:
         sys.setprofile(before)
     return codes
 
 
-def _asked() -> dict[str, set[Place]]:
-    """Return the functions of the domain that each kind of example asks, read in ``example_rules``."""
-    tree = ast.parse(Path(str(example_rules.__file__)).read_text(encoding="utf-8"))
-    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
-    found: dict[str, set[Place]] = {}
-    for rule, work in _table(tree):
-        todo: list[ast.AST] = [work]
-        for part in todo:
-            for node in ast.walk(part):
-                local = functions.get(node.id) if isinstance(node, ast.Name) else None
-                if local is not None and local not in todo:
-                    todo.append(local)
-                found.setdefault(rule, set()).update(_of_domain(node))
-    return found
+@cache
+def _asked(rule: str) -> frozenset[Place]:
+    """Return the functions of the domain that an example of this kind asks."""
+    found: set[Place] = set()
+    todo: list[object] = [example_rules.RULES.get(rule)]
+    for one in todo:
+        module = str(getattr(one, "__module__", ""))
+        if isinstance(one, FunctionType) and module.startswith(_WORKED_OUT):
+            todo += [value for value in _named_in(one) if value not in todo]
+        elif callable(one) and module.startswith(_DOMAIN) and not isinstance(one, type):
+            found.add((module, str(getattr(one, "__name__", ""))))
+    return frozenset(found)
 
 
-def _table(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
-    for node in tree.body:
-        if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Dict):
-            for key, value in zip(node.value.keys, node.value.values, strict=True):
-                if isinstance(key, ast.Constant):
-                    yield str(key.value), value
-
-
-def _of_domain(node: ast.AST) -> Iterator[Place]:
-    known = vars(example_rules)
-    value = None
-    if isinstance(node, ast.Name):
-        value = known.get(node.id)
-    elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-        value = getattr(known.get(node.value.id), node.attr, None)
-    module = str(getattr(value, "__module__", ""))
-    if module.startswith(_DOMAIN) and callable(value) and not isinstance(value, type):
-        yield module, str(getattr(value, "__name__", ""))
+def _named_in(function: FunctionType) -> Iterator[object]:
+    """Yield what the code of a function names: by itself, in a module, or around it."""
+    codes = [function.__code__]
+    for code in codes:
+        before: object = None
+        for step in dis.get_instructions(code):
+            if step.opname == "LOAD_GLOBAL":
+                before = function.__globals__.get(str(step.argval))
+                yield before
+            elif step.opname in ("LOAD_ATTR", "LOAD_METHOD") and isinstance(before, ModuleType):
+                yield getattr(before, str(step.argval), None)
+                before = None
+        codes += [inner for inner in code.co_consts if isinstance(inner, CodeType)]
+    yield from (cell.cell_contents for cell in function.__closure__ or ())

@@ -6,7 +6,7 @@ import pytest
 
 from docs.domain_code import domain_code
 from docs.law_sources import SURE, source_of, sources
-from docs.rules import COMMAND, TARGET, anchor, country_of, pages, reached
+from docs.rule_pages import COMMAND, anchor, country_of, pages, reached
 from tests.architecture.tree import ROOT
 
 OFFICIAL = (
@@ -15,6 +15,7 @@ OFFICIAL = (
     "https://deeplink.rechtspraak.nl/",
 )
 LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)")
+TARGET = ROOT / "docs" / "rules"
 PAGES = pages()
 
 
