@@ -42,6 +42,7 @@ class DomainCode:
         for module in self.modules.values():
             for name in module.constants:
                 self._note_rules(module, name)
+        self._methods = self._own_methods()
         self._uses: dict[str, list[tuple[Place, ast.AST]]] = {}
         self._calls: dict[Place, list[tuple[Place, ast.Call]]] = {}
         for place, function in self.functions():
@@ -91,9 +92,19 @@ class DomainCode:
         held = self.modules.get(place[0])
         return None if held is None else held.constants.get(place[1])
 
+    def _own_methods(self) -> dict[str, Place]:
+        """Return the methods by name, of those whose name only one class has."""
+        found: dict[str, list[Place]] = {}
+        for place, function in self.functions():
+            if "." in place[1]:
+                found.setdefault(function.name, []).append(place)
+        return {name: places[0] for name, places in found.items() if len(places) == 1}
+
     def _note_use(self, place: Place, node: ast.AST) -> None:
         if isinstance(node, ast.Call):
             called = self.meant(place[0], node.func)
+            if called is None and isinstance(node.func, ast.Attribute):
+                called = self._methods.get(node.func.attr)
             if called is not None:
                 self._calls.setdefault(called, []).append((place, node))
         elif isinstance(node, ast.Name | ast.Attribute):

@@ -247,7 +247,8 @@ def _part(target: ast.expr, value: ast.expr, name: str) -> Iterator[ast.AST]:
 
 def _position(function: ast.FunctionDef, name: str) -> int | None:
     """Return which argument ``name`` is, none where it is no parameter or stands for state."""
-    for place, argument in enumerate([*function.args.args, *function.args.kwonlyargs]):
+    parameters = [*function.args.args, *function.args.kwonlyargs]
+    for place, argument in enumerate(one for one in parameters if one.arg != "self"):
         if argument.arg == name:
             kind = "" if argument.annotation is None else ast.unparse(argument.annotation)
             return None if kind in _STATE else place
