@@ -138,11 +138,16 @@ def _receipts(case: Case, course: Course) -> Iterator[Happening]:
     payments = [payment for payment in case.facts.payments if payment.on <= case.on]
     if len(payments) > 1:
         payments.sort(key=lambda payment: (payment.on, payment.id))
+    if not payments:
+        return
+    consumer_credits = _credits(case) if course.regime.startswith("be-consumer") else frozenset()
     for order, payment in enumerate(payments):
-        yield Happening(payment.on.toordinal(), 1, order, _receipt(case, course, payment))
+        yield Happening(payment.on.toordinal(), 1, order, _receipt(case, course, payment, consumer_credits))
 
 
-def _receipt(case: Case, course: Course, payment: Payment) -> Callable[[Books], None]:
+def _receipt(
+    case: Case, course: Course, payment: Payment, consumer_credits: frozenset[int]
+) -> Callable[[Books], None]:
     named: frozenset[int] = frozenset()
     if payment.claims:
         named = frozenset(i for i, claim in enumerate(case.claims) if claim.id in payment.claims)
@@ -152,16 +157,14 @@ def _receipt(case: Case, course: Course, payment: Payment) -> Callable[[Books], 
         payment.amount,
         named,
         chosen.allocation_order,
-        _principal_first(case, course.regime) if chosen.be_credit_principal_first else frozenset(),
+        consumer_credits if chosen.be_credit_principal_first else frozenset(),
         payment.received_by is ReceivedBy.BAILIFF,
     )
     return lambda books: course.received.append((payment, books.receive(receipt)))
 
 
-def _principal_first(case: Case, regime: RegimeId) -> frozenset[int]:
-    """Return the Belgian consumer credits, on which payments lower the balance first (art. VII.106 WER)."""
-    if not regime.startswith("be-consumer"):
-        return frozenset()
+def _credits(case: Case) -> frozenset[int]:
+    """Return the consumer credits, on which Belgian payments lower the balance first (art. VII.106 WER)."""
     return frozenset([i for i, claim in enumerate(case.claims) if claim.nature is Nature.CREDIT])
 
 

@@ -105,3 +105,16 @@ def test_the_scale_of_the_office_is_the_one_that_is_recalculated() -> None:
     year = [line for line in stated.lines if line.group is Group.INTEREST and line.end]
     interest = sum(line.amount for line in year if line.end and line.end < date(2026, 1, 1))
     assert stated.totals.collection_costs == Money(175_00 + (interest * 15 + 50) // 100)
+
+
+@pytest.mark.parametrize("country", ["NL", "BE"])
+@pytest.mark.parametrize(("due", "named"), [(date(2026, 3, 2), False), (date(2026, 3, 3), True)])
+def test_a_term_of_more_than_sixty_days_between_businesses_is_named(
+    country: str, due: date, named: bool
+) -> None:
+    """Art. 6:119a lid 5 BW; art. 4 law of 2 August 2002: interest counts from the invoice's own day."""
+    claim = Claim("F-1", euro(100), due, date(2026, 1, 1), contract=date(2025, 6, 1))
+    stated = statement(business(country, (claim,)), date(2026, 5, 1), TARIFFS)
+    assert [r.code for r in stated.regime.assumed] == ([f"{country.lower()}.term.too_long"] * named)
+    first = min(line.start for line in stated.lines if line.group is Group.INTEREST and line.start)
+    assert first > due

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from clerkdesk.domain.books import Because, Books, Charge, Happening
 from clerkdesk.domain.case import Case
 from clerkdesk.domain.clause import clause_amount
+from clerkdesk.domain.law.be import payment_term
 from clerkdesk.domain.law.be.interest import business_plan
 from clerkdesk.domain.money import ZERO, Money
 from clerkdesk.domain.problems import Parameter
@@ -16,6 +17,7 @@ CLAUSE = Rule("be.costs.clause", "be.bw.5.88", "art. 5.88 BW; voorwaarden", ("cl
 
 def happenings(case: Case, books: Books) -> Iterator[Happening]:
     """Yield interest and compensation for each invoice from the day after its last day to pay."""
+    books.missing += payment_term.too_long(case.claims)
     for index in range(len(case.claims)):
         yield _late(case, index)
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from clerkdesk.domain.books import Because, Books, Charge, Happening, Unclaimed
 from clerkdesk.domain.case import Case
 from clerkdesk.domain.choices import ClauseAboveCap
-from clerkdesk.domain.claim import Notice, NoticeKind
+from clerkdesk.domain.claim import Nature, Notice, NoticeKind
 from clerkdesk.domain.dates import DAY
+from clerkdesk.domain.interest import Plan
 from clerkdesk.domain.law.be import first_reminder
 from clerkdesk.domain.law.be.indemnity import Indemnity, indemnity
 from clerkdesk.domain.law.be.interest import above_cap, consumer_plan
@@ -113,8 +114,7 @@ def _take(reminder: _Reminder, claims: frozenset[int], taken: set[int], books: B
 def _fall_due(case: Case, reminder: _Reminder, books: Books) -> None:
     if not reminder.claims:
         return
-    for index in sorted(reminder.claims):
-        _begin_interest(case, reminder, index, books)
+    _begin_interest(case, reminder, books)
     claims = books.open_of(reminder.claims)
     if not claims:
         books.unclaimed.append(_paid_in_time(reminder))
@@ -126,26 +126,35 @@ def _fall_due(case: Case, reminder: _Reminder, books: Books) -> None:
         books.unclaimed.append(Unclaimed(claims, CostState.NOT_CLAIMABLE, owed.because))
 
 
-def _begin_interest(case: Case, reminder: _Reminder, index: int, books: Books) -> None:
+def _begin_interest(case: Case, reminder: _Reminder, books: Books) -> None:
     """Start interest where it was agreed: for an SME from the day after sending, else after the term.
 
     The days before the end of the term count over what is still owed then.
     """
-    creditor, claim = case.facts.creditor, case.claims[index]
-    agreed = creditor.terms.interest
-    if agreed is None or not books.accounts[index].principal:
+    creditor, tariffs = case.facts.creditor, case.tariffs
+    agreed, choices = creditor.terms.interest, case.choices.on(reminder.notice.sent)
+    if agreed is None:
         return
-    if claim.nature is None:
-        books.missing.append(Because(NO_NATURE, {"claim": claim.id}))
     first = reminder.notice.sent.toordinal() + 1 if creditor.sme else reminder.since
-    choices = case.choices.on(reminder.notice.sent)
-    above = above_cap(first, agreed, claim.nature, case.tariffs)
-    if above and choices.be_clause_above_cap is ClauseAboveCap.VOID:
-        because = Because(INTEREST_VOID, {"claim": claim.id})
-        books.unclaimed.append(Unclaimed(frozenset((index,)), CostState.NOT_CLAIMABLE, because))
-        return
-    plan = consumer_plan(agreed, claim.nature, choices.day_count, case.tariffs)
-    books.accounts[index].begin(plan, first)
+    plans: dict[Nature | None, Plan | None] = {}
+    for index in sorted(reminder.claims):
+        claim, account = case.claims[index], books.accounts[index]
+        if not account.principal:
+            continue
+        if claim.nature is None:
+            books.missing.append(Because(NO_NATURE, {"claim": claim.id}))
+        if claim.nature not in plans:
+            above = above_cap(first, agreed, claim.nature, tariffs)
+            void = above and choices.be_clause_above_cap is ClauseAboveCap.VOID
+            plans[claim.nature] = (
+                None if void else consumer_plan(agreed, claim.nature, choices.day_count, tariffs)
+            )
+        plan = plans[claim.nature]
+        if plan is not None:
+            account.begin(plan, first)
+        else:
+            because = Because(INTEREST_VOID, {"claim": claim.id})
+            books.unclaimed.append(Unclaimed(frozenset((index,)), CostState.NOT_CLAIMABLE, because))
 
 
 def _announce(case: Case, reminder: _Reminder, books: Books) -> None:

@@ -29,7 +29,7 @@ FIRST_COMMERCIAL = date(2002, 8, 8)
 """Contracts from before keep the ordinary rate (Stb. 2002, 545)."""
 EIGHT_POINTS = date(2013, 3, 16)
 """Contracts from before keep seven points over the rate of the central bank (Stb. 2012, 647)."""
-COMPOUNDS = date(1992, 1, 1)
+_COMPOUNDS = date(1992, 1, 1).toordinal()
 """What was late before bears simple interest: the new code came into force."""
 
 
@@ -85,7 +85,7 @@ def plan(
     if leads and agreed is not None and agreed.percent_per_month is not None:
         rates = fixed(agreed.percent_per_month)
         return Plan(rates, monthly(first), agreed.compounding, MONTHLY, per_month=True)
-    by_law = Compounding.NONE if first < COMPOUNDS.toordinal() else Compounding.YEARLY
+    by_law = Compounding.NONE if first < _COMPOUNDS else Compounding.YEARLY
     return tariffs.derived(
         ("nl.plan", trade, agreed, leads, day_count, by_law),
         lambda: _yearly_plan(trade, agreed, leads, by_law, day_count, tariffs),
@@ -122,8 +122,13 @@ def _yearly_plan(
 def begin(case: Case, books: Books, commercial: bool) -> None:
     """Let interest run on every claim from the day after its last day to pay (art. 6:119 and 6:119a BW)."""
     agreed = case.facts.creditor.terms.interest
+    chosen: Plan | None = None
+    before: tuple[Trade, DayCount, bool] | None = None
     for account, claim in zip(books.accounts, case.claims, strict=True):
         first = account.due + 1
         trade = trade_of(claim, case.choices) if commercial else Trade.ORDINARY
         day_count = case.choices.on(claim.due).day_count
-        account.begin(plan(first, trade, agreed, day_count, case.tariffs), first)
+        alike = (trade, day_count, first < _COMPOUNDS)
+        if chosen is None or agreed is not None or alike != before:
+            chosen, before = plan(first, trade, agreed, day_count, case.tariffs), alike
+        account.begin(chosen, first)
