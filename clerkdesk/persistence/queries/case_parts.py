@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
 from clerkdesk.domain.claim import Claim, Cost, Event, Notice, Payment, ReceivedBy
@@ -217,7 +217,7 @@ class Parts:
         return _grouped((_subject(row), _hold(row)) for row in self._session.scalars(rows))
 
 
-def _payment(row: Row[Any]) -> Payment:
+def _payment(row: Any) -> Payment:
     named = tuple(str(claim) for claim in row.claims)
     received_by = ReceivedBy(row.received_by or ReceivedBy.AGENCY)
     return Payment(f"{row.id:015d}", row.value_date, row.amount, named, received_by)

@@ -1,10 +1,11 @@
 """The legal choices as they are kept: of the office, and of creditors over them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, literal, null, select, union_all
+from sqlalchemy import ColumnElement, literal, null, select, true, union_all
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.choice_kinds import typed
@@ -29,9 +30,34 @@ class KeptChoice(NamedTuple):
     at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class KeptChoices:
+    """What the office chose, and what creditors chose over it, by day and name."""
+
+    office: _Dated
+    own: dict[int, _Dated]
+
+    def of(self, creditor_id: int) -> Choices:
+        """Return the choices that count for a creditor."""
+        return dated(self.office, self.own.get(creditor_id, {}))
+
+    def changed(self, creditor_id: int | None, name: str, valid_from: date, value: object) -> "KeptChoices":
+        """Return the choices as they would be with one more, of a creditor or else of the office."""
+        if creditor_id is None:
+            return KeptChoices(_with(self.office, name, valid_from, value), self.own)
+        own = _with(self.own.get(creditor_id, {}), name, valid_from, value)
+        return KeptChoices(self.office, {**self.own, creditor_id: own})
+
+
 def choices_of(session: Session, creditor_ids: Iterable[int]) -> dict[int, Choices]:
     """Return the choices that count for these creditors; a name nobody declared is a ``LookupError``."""
     ids = sorted(set(creditor_ids))
+    kept = kept_choices(session, ids)
+    return {id_: kept.of(id_) for id_ in ids}
+
+
+def kept_choices(session: Session, creditor_ids: Sequence[int] | None = None) -> KeptChoices:
+    """Return what the office and these creditors chose, without a list every creditor."""
     office: _Dated = {}
     own: dict[int, _Dated] = {}
     setting, choice = tables.OfficeSetting, tables.CreditorChoice
@@ -40,14 +66,14 @@ def choices_of(session: Session, creditor_ids: Iterable[int]) -> dict[int, Choic
             _is_choice()
         ),
         select(choice.creditor_id, literal(PREFIX) + choice.name, choice.valid_from, choice.value).where(
-            choice.creditor_id.in_(ids)
+            true() if creditor_ids is None else choice.creditor_id.in_(creditor_ids)
         ),
     )
     for creditor_id, kept, valid_from, value in session.execute(rows):
         name = kept.removeprefix(PREFIX)
         of = office if creditor_id is None else own.setdefault(creditor_id, {})
         of.setdefault(valid_from, {})[name] = _read(name, value)
-    return {id_: dated(office, own.get(id_, {})) for id_ in ids}
+    return KeptChoices(office, own)
 
 
 def history(session: Session, creditor_id: int | None) -> Sequence[KeptChoice]:
@@ -86,6 +112,10 @@ def open_dossiers(session: Session, creditor_id: int | None, regimes: Sequence[s
     if creditor_id is not None:
         rows = rows.where(dossier.creditor_id == creditor_id)
     return session.scalars(rows.order_by(dossier.id)).all()
+
+
+def _with(kept: _Dated, name: str, valid_from: date, value: object) -> _Dated:
+    return {**kept, valid_from: {**kept.get(valid_from, {}), name: value}}
 
 
 def _is_choice() -> ColumnElement[bool]:
