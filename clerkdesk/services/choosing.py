@@ -220,8 +220,7 @@ def _problems_of_value(draft: ChoiceDraft) -> Iterator[Problem]:
         if limits is None or type(draft.value) is not type(limits.least):
             yield Problem("choice.value_wrong", about="value")
         else:
-            between: dict[str, Parameter] = {"least": limits.least, "most": limits.most}
-            yield Problem(_OUT_OF_RANGE[kind_of(draft.name)], about="value", params=between)
+            yield Problem(_OUT_OF_RANGE[kind_of(draft.name)], about="value", params=limits._asdict())
 
 
 def _nothing_changes(session: Session, draft: ChoiceDraft) -> Iterator[Problem]:
