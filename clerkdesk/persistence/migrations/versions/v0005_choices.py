@@ -12,7 +12,7 @@ down_revision = "0004"
 def upgrade() -> None:
     """Make the table of choices, give settings a key of their own, and add the columns of facts."""
     _creditor_choice()
-    kept = _settings("name", "valid_from", "value")
+    kept = _settings()
     op.drop_table("office_setting")
     _office_setting()
     _keep(kept)
@@ -33,7 +33,7 @@ def downgrade() -> None:
         ("claim", "recurring"),
     ):
         op.drop_column(table, column)
-    kept = _settings("name", "valid_from", "value")
+    kept = _settings()
     op.drop_table("office_setting")
     op.create_table(
         "office_setting",
@@ -71,13 +71,21 @@ def _office_setting() -> None:
     )
 
 
-def _settings(*columns: str) -> list[dict[str, object]]:
-    table = sa.table("office_setting", *map(sa.column, columns))
-    rows = op.get_bind().execute(sa.select(table).order_by("valid_from", "name"))
+def _settings() -> list[dict[str, object]]:
+    rows = op.get_bind().execute(sa.select(_plain()).order_by("valid_from", "name"))
     return [dict(row) for row in rows.mappings()]
 
 
 def _keep(rows: list[dict[str, object]]) -> None:
-    plain = (sa.column("name", sa.Text()), sa.column("valid_from", sa.Date()), sa.column("value", sa.Text()))
     if rows:
-        op.bulk_insert(sa.table("office_setting", *plain), rows)
+        op.bulk_insert(_plain(), rows)
+
+
+def _plain() -> sa.TableClause:
+    """Return the table with the columns that it has before and after."""
+    return sa.table(
+        "office_setting",
+        sa.column("name", sa.Text()),
+        sa.column("valid_from", sa.Date()),
+        sa.column("value", sa.Text()),
+    )
