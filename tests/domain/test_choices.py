@@ -8,6 +8,7 @@ import pytest
 from clerkdesk.domain.choice_kinds import LIMITS, Kind, believed, kind_of, law_of_choice, typed, words_of
 from clerkdesk.domain.choices import DEFAULTS, AllocationOrder, ClauseAboveCap, Level, dated, declared
 from clerkdesk.domain.money import Money
+from clerkdesk.domain.parties import Language
 from clerkdesk.wording import SPOKEN, catalogue
 
 NAMES = tuple(one.name for one in declared())
@@ -22,10 +23,10 @@ def sentences(name: str) -> set[str]:
 
 
 @pytest.mark.parametrize("language", SPOKEN)
-def test_every_choice_is_explained_and_nothing_else_is(language: str) -> None:
+def test_every_choice_is_explained_and_nothing_else_is(language: Language) -> None:
     """Design 4.7: each choice with its effect and the source of its default, in the three languages."""
     wanted = set().union(*map(sentences, NAMES))
-    found = catalogue(language, "choices")  # type: ignore[arg-type]
+    found = catalogue(language, "choices")
     assert set(found) == wanted
     assert all(text.strip() for text in found.values())
 

@@ -64,8 +64,9 @@ class ChangePane(QWidget):
         self.form = ChoiceForm(view, self._creditor_id, today)
         self.form.setMaximumWidth(_FORM_WIDTH)
         self._place.addWidget(self.form)
+        self.form.show()
         self.form.accepted.connect(self._go)
-        self.form.edited.connect(self._forget_impact)
+        self.form.edited.connect(self._edited)
         self._forget_impact()
         self.work.say("")
         self.form.fields()[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -97,6 +98,11 @@ class ChangePane(QWidget):
             self.form.deleteLater()
 
     @Slot()
+    def _edited(self) -> None:
+        """A day that is only written out anew is no other day."""
+        if self.form is not None and self.form.draft() != self._seen:
+            self._forget_impact()
+
     def _forget_impact(self) -> None:
         """Take back what was shown: it was about another value or day."""
         self._seen = None

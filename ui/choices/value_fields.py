@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clerkdesk.domain.choice_kinds import words_of
@@ -26,6 +27,11 @@ class NumberEdit(QLineEdit):
         """Return the number; none when the field is empty or means no number."""
         text = self.text().strip()
         return int(text) if text.isascii() and text.isdigit() else None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select all, so that typing replaces."""
+        super().focusInEvent(event)
+        self.selectAll()
 
     def misread(self) -> str | None:
         """Return the sentence that says why the text is no number; none when all is well or empty."""
