@@ -38,6 +38,7 @@ from clerkdesk.services.timeline import timeline
 from clerkdesk.services.worklist import Order, Queue, Selection, page
 from clerkdesk.settings import Settings, Theme
 from ui.app import speak
+from ui.choices.window import ChoicesWindow
 from ui.creditors.dialog import CreditorDialog
 from ui.creditors.list_window import CreditorsWindow
 from ui.dossier.account_rows import AmountRow
@@ -281,6 +282,27 @@ def windows(studio: Studio) -> None:
             opened.close()
 
 
+def legal_choices(studio: Studio) -> None:
+    """What the law leaves open, and what another choice would change."""
+    if not studio.wants("choices", "choices-change"):
+        return
+    with studio.window() as here:
+        opened = ChoicesWindow(here.session.context, here.window)
+        opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        opened.show()
+        here.settle(lambda: opened.table.paged().rowCount())
+        opened.table.select_key("nl_post_delivery_days")
+        here.keep("choices", opened)
+        QTest.keyClick(opened.table, Qt.Key.Key_Return)
+        assert opened.change.form is not None
+        for keys in ("3\r", "1-10-2026\r"):
+            QTest.keyClicks(QApplication.focusWidget() or opened, keys)
+        opened.change.form.accepted.emit()
+        here.settle(lambda: not opened.change.work.busy)
+        here.keep("choices-change", opened)
+        opened.close()
+
+
 def letter_run(studio: Studio) -> None:
     """The letters due today beside their data, and the list of runs."""
     if not studio.wants("letter-run", "letter-run-none", "runs"):
@@ -390,7 +412,19 @@ def _codes(refused: Refused) -> str:
     return " ".join(problem.code for problem in refused.problems)
 
 
-SCENES = (desk, dossier, dark, wide, french, dialogs, windows, letter_run, sent_letters, import_pages)
+SCENES = (
+    desk,
+    dossier,
+    dark,
+    wide,
+    french,
+    dialogs,
+    windows,
+    legal_choices,
+    letter_run,
+    sent_letters,
+    import_pages,
+)
 
 if __name__ == "__main__":
     sys.exit(main())

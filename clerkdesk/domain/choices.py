@@ -127,7 +127,10 @@ def declared() -> Iterator[Declared]:
 
 
 def dated(office: Mapping[date, Mapping[str, Any]], creditor: Mapping[date, Mapping[str, Any]]) -> Choices:
-    """Return the choices of an office with those of a creditor over them, each from its day on."""
+    """Return the choices of an office with those of a creditor over them, each from its day on.
+
+    None as the choice of a creditor ends it: from that day on the office's counts again.
+    """
     if not office and not creditor:
         return DEFAULTS
     rows: list[tuple[date, LegalChoices]] = []
@@ -136,5 +139,6 @@ def dated(office: Mapping[date, Mapping[str, Any]], creditor: Mapping[date, Mapp
     for day in sorted({*office, *creditor}):
         of_office |= office.get(day, {})
         of_creditor |= creditor.get(day, {})
-        rows.append((day, replace(DEFAULTS, **{**of_office, **of_creditor})))
+        own = {name: value for name, value in of_creditor.items() if value is not None}
+        rows.append((day, replace(DEFAULTS, **{**of_office, **own})))
     return DatedChoices(tuple(rows))

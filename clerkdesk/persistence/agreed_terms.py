@@ -16,7 +16,12 @@ def terms_from(kept: Mapping[str, Any] | None) -> Terms:
     """Return the kept terms; nothing kept is no terms."""
     if not kept:
         return Terms()
-    return Terms(kept["law"], _interest(kept["interest"]), _costs(kept["collection_costs"]))
+    return Terms(
+        kept["law"],
+        _interest(kept["interest"]),
+        _costs(kept["collection_costs"]),
+        kept.get("reminder_costs"),
+    )
 
 
 def _interest(kept: Mapping[str, Any] | None) -> AgreedInterest | None:

@@ -14,6 +14,7 @@ class Subject(StrEnum):
     PERSON = "person"
     USER = "user"
     TARIFF = "tariff"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def account(desk: Desk, dossier_id: int, on: date | None = None) -> Account:
         file = case_file(session, dossier_id, day)
         rows = headers.claims(session, dossier_id)
     facts = facts_of(file, day)
-    return Account(_claim_views(rows, file, facts, day), statement(facts, day, desk.tariffs))
+    return Account(_claim_views(rows, file, facts, day), statement(facts, day, desk.tariffs, file.choices))
 
 
 def rate_change(desk: Desk, dossier_id: int, on: date, *, later: bool) -> date | None:
@@ -111,7 +111,7 @@ def rate_change(desk: Desk, dossier_id: int, on: date, *, later: bool) -> date |
         file = case_file(session, dossier_id, on)
     facts = facts_of(file, on)
     begun = max((claim.due for claim in facts.claims), default=on) + _LONG_AFTER
-    changes = rate_changes(facts, max(on, begun), desk.tariffs)
+    changes = rate_changes(facts, max(on, begun), desk.tariffs, file.choices)
     if later:
         return min((day for day in changes if day > on), default=None)
     return max((day for day in changes if day < on), default=None)

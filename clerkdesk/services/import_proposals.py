@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from clerkdesk.domain.choices import LegalChoices
+from clerkdesk.domain.choices import Choices
 from clerkdesk.domain.dossier import Creditor
 from clerkdesk.domain.money import ZERO, Money
 from clerkdesk.domain.parties import Debtor
@@ -17,6 +17,7 @@ from clerkdesk.intake.table import ReadList
 from clerkdesk.persistence import bulk, tables
 from clerkdesk.persistence.operation import Operation
 from clerkdesk.persistence.queries import runs
+from clerkdesk.persistence.queries.choices import choices_of
 from clerkdesk.persistence.session import Session
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services.context import Desk
@@ -67,7 +68,7 @@ def planned(session: Session, desk: Desk, card: CreditorCard, claims: Sequence[C
     """Return where the claims of a list go, by what the database knows at this moment."""
     assert card.id is not None
     known = known_debtors(session, card.id, claims)
-    return plan(claims, known, creditor_facts(card), LegalChoices())
+    return plan(claims, known, creditor_facts(card), choices_of(session, [card.id])[card.id])
 
 
 def _run(session: Session, run_id: int) -> tables.Run:
@@ -135,11 +136,12 @@ def _proposal(
     assert card.id is not None
     with desk.database.read() as session:
         made = planned(session, desk, card, judgement.claims)
-    consequences = _consequences(judgement, made, desk.today())
+        choices = choices_of(session, [card.id])[card.id]
+    consequences = _consequences(judgement, made, desk.today(), choices)
     return ImportProposal(run_id, file_name, card.id, judgement, consequences)
 
 
-def _consequences(judgement: Judgement, made: Plan, today: date) -> Consequences:
+def _consequences(judgement: Judgement, made: Plan, today: date, choices: Choices) -> Consequences:
     goes = made.destinations
     return Consequences(
         new_dossiers=_of(goes, lambda d: d.dossier_id is None),
@@ -147,7 +149,7 @@ def _consequences(judgement: Judgement, made: Plan, today: date) -> Consequences
         known_debtors=_of(goes, lambda d: d.person_id is not None),
         doubles=_judged(judgement, lambda row: any(p.code in DOUBLES for p in row.problems)),
         disputed=_disputed(judgement),
-        letters_due=_of(goes, lambda d: d.dossier_id is None and _letter_due(d, today)),
+        letters_due=_of(goes, lambda d: d.dossier_id is None and _letter_due(d, today, choices)),
         warned=_judged(judgement, lambda row: row.verdict is Verdict.WARNING),
         refused=_judged(judgement, lambda row: row.verdict is Verdict.REJECTED),
         ignored=_judged(judgement, lambda row: row.verdict is Verdict.IGNORED),
@@ -179,12 +181,12 @@ def _sum(rows: Iterable[ClaimRow]) -> Money:
     return Money(sum((row.open_amount for row in rows), ZERO))
 
 
-def _letter_due(destination: Destination, today: date) -> bool:
+def _letter_due(destination: Destination, today: date, choices: Choices) -> bool:
     claims = tuple(
         ClaimState(str(row.row), row.due, row.open_amount, row.open_amount if row.disputed else ZERO)
         for row in destination.claims
     )
     debtor = Debtor(destination.first.kind, destination.first.country)
-    stands = standing(ProcedureFacts(destination.regime.id, debtor, claims), today)
+    stands = standing(ProcedureFacts(destination.regime.id, debtor, claims), today, choices)
     step, day = stands.next_step, stands.next_on
     return step is not None and step.is_letter and day is not None and day <= today

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from clerkdesk.domain.choices import DEFAULTS
+from clerkdesk.domain.choices import Choices
 from clerkdesk.domain.claim import Channel, Claim, Notice, NoticeKind
 from clerkdesk.domain.dates import presumed_delivery, roll_forward
 from clerkdesk.domain.dossier import Facts
 from clerkdesk.domain.lines import CollectionCost, CostState
 from clerkdesk.domain.money import ZERO, Money
+from clerkdesk.domain.notice import NoticeTerm, term_of
 from clerkdesk.domain.parties import Language
 from clerkdesk.domain.procedure import Step
 from clerkdesk.domain.statement import Statement, statement
@@ -35,13 +36,27 @@ _ANNOUNCING = frozenset({Step.FOURTEEN_DAY_LETTER, Step.FIRST_REMINDER})
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What a letter is made from: the facts, the choices and rates that count, and the day it is made for."""
+
+    facts: Facts
+    choices: Choices
+    tariffs: Tariffs
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Composed:
-    """A letter before it is written: what it says, the statement behind it, and the notice it is, if any."""
+    """A letter before it is written: what it says, the statement behind it, and the notice it is, if any.
+
+    ``term`` is the term that the notice opens.
+    """
 
     step: Step
     data: LetterData
     statement: Statement
     notice: Notice | None
+    term: NoticeTerm | None
     claims: tuple[str, ...]
 
     @property
@@ -53,17 +68,16 @@ class Composed:
 def compose(
     step: Step,
     claims: tuple[str, ...],
-    facts: Facts,
+    basis: Basis,
     particulars: Particulars,
     office: Office,
-    on: date,
-    tariffs: Tariffs,
 ) -> Composed:
-    """Return the letter ``step`` about ``claims`` on ``on``, with costs and terms as the law has them."""
-    country = facts.debtor.country
+    """Return the letter ``step`` about ``claims``, with costs and terms as the law has them."""
+    facts, on = basis.facts, basis.on
     notice = _notice(step, claims, on)
-    stated = statement(facts, on, tariffs)
-    announced = _announced(facts, notice, on, tariffs) if step in _ANNOUNCING else None
+    term = term_of(notice, basis.choices) if notice else None
+    stated = statement(facts, on, basis.tariffs, basis.choices)
+    announced = _announced(basis, notice) if step in _ANNOUNCING else None
     language = particulars.language if particulars.language in SPOKEN else Language.EN
     asked = [claim for claim in facts.claims if claim.principal > claim.disputed]
     data = LetterData(
@@ -79,7 +93,7 @@ def compose(
         claims=tuple(_claim_row(claim, particulars) for claim in asked),
         statement=tuple(statement_rows(stated, language, _numbers(particulars))),
         totals=stated.totals,
-        pay_by=_pay_by(step, notice, announced, on, country),
+        pay_by=_pay_by(step, term, announced, basis),
         reference=particulars.payment_reference,
         place=office.address.city,
         announced_costs=announced.amount if announced else None,
@@ -87,7 +101,7 @@ def compose(
         earlier=particulars.last_letter_on,
         signatory=particulars.handler,
     )
-    return Composed(step, data, stated, notice and _with_costs(notice, announced), claims)
+    return Composed(step, data, stated, notice and _with_costs(notice, announced), term, claims)
 
 
 def _notice(step: Step, claims: tuple[str, ...], on: date) -> Notice | None:
@@ -101,23 +115,25 @@ def _with_costs(notice: Notice, announced: CollectionCost | None) -> Notice:
     return replace(notice, announced_costs=Money(announced.amount + announced.vat))
 
 
-def _announced(facts: Facts, notice: Notice | None, on: date, tariffs: Tariffs) -> CollectionCost | None:
+def _announced(basis: Basis, notice: Notice | None) -> CollectionCost | None:
     """Return the costs that fall due when the notice is not heeded: what the statement says with it sent."""
     if notice is None:
         return None
-    sent = statement(replace(facts, notices=(*facts.notices, notice)), on, tariffs)
+    noticed = replace(basis.facts, notices=(*basis.facts.notices, notice))
+    sent = statement(noticed, basis.on, basis.tariffs, basis.choices)
     waiting = [cost for cost in sent.collection_costs if cost.state is CostState.ANNOUNCED]
     return max(waiting, key=lambda cost: cost.due_from or date.min, default=None)
 
 
-def _pay_by(
-    step: Step, notice: Notice | None, announced: CollectionCost | None, on: date, country: str
-) -> date:
+def _pay_by(step: Step, term: NoticeTerm | None, announced: CollectionCost | None, basis: Basis) -> date:
     if announced and announced.due_from:
         return announced.due_from - timedelta(days=1)
-    days = DEFAULTS.waiting_days_final if step is Step.FINAL_DEMAND else DEFAULTS.waiting_days_demand
-    term = notice.term_days if notice else days
-    return roll_forward(presumed_delivery(on, Channel.POST, country) + timedelta(days=term), country)
+    if term is not None:
+        return term.last_free_day
+    chosen, country = basis.choices.on(basis.on), basis.facts.debtor.country
+    days = chosen.waiting_days_final if step is Step.FINAL_DEMAND else chosen.waiting_days_demand
+    arrives = presumed_delivery(basis.on, Channel.POST, country, chosen.nl_post_delivery_days)
+    return roll_forward(arrives + timedelta(days=days), country)
 
 
 def _claim_row(claim: Claim, particulars: Particulars) -> ClaimRow:

@@ -14,7 +14,7 @@ from clerkdesk.letters.letter import Office
 from clerkdesk.persistence.queries.case_files import CaseFile, case_files
 from clerkdesk.persistence.queries.letter_particulars import Particulars, particulars
 from clerkdesk.persistence.session import Session
-from clerkdesk.services.letter_data import Composed, compose
+from clerkdesk.services.letter_data import Basis, Composed, compose
 from clerkdesk.services.reason_naming import by_invoice
 from clerkdesk.services.standing_facts import facts_of, procedure_facts
 
@@ -39,7 +39,8 @@ def letter_files(
     named = particulars(session, ids)
     for file in case_files(session, ids, on):
         facts = facts_of(file, on)
-        stands = position(procedure_facts(file, facts, on, tariffs, file.head.closed_on), on)
+        case = procedure_facts(file, facts, on, tariffs, file.head.closed_on)
+        stands = position(case, on, file.choices)
         yield LetterFile(file, facts, stands, named[file.head.id])
 
 
@@ -51,7 +52,8 @@ def due_letter(opened: LetterFile, on: date) -> Step | None:
 
 def composed(opened: LetterFile, step: Step, office: Office, on: date, tariffs: Tariffs) -> Composed:
     """Return the letter ``step`` of the dossier on ``on``."""
-    return compose(step, opened.position.claims, opened.facts, opened.particulars, office, on, tariffs)
+    basis = Basis(opened.facts, opened.file.choices, tariffs, on)
+    return compose(step, opened.position.claims, basis, opened.particulars, office)
 
 
 def why_not(opened: LetterFile, letter: Composed | None, on: date) -> Reason:

@@ -3,7 +3,6 @@
 from dataclasses import asdict
 from hashlib import sha256
 
-from clerkdesk.domain.dates import presumed_delivery
 from clerkdesk.letters.print_job import page_count
 from clerkdesk.letters.template import Template
 from clerkdesk.persistence import tables
@@ -82,17 +81,17 @@ def _blob(work: UnitOfWork, dossier_id: int, content: bytes) -> int:
 
 
 def _notice(work: UnitOfWork, dossier_id: int, letter: Composed, letter_id: int) -> None:
-    if letter.notice is None:
+    if letter.notice is None or letter.term is None:
         return
-    country = letter.data.addressee.address.country
     notice = tables.Notice(
         dossier_id=dossier_id,
         kind=letter.notice.kind,
         sent=letter.notice.sent,
         channel=letter.notice.channel,
-        presumed=presumed_delivery(letter.notice.sent, letter.notice.channel, country),
+        presumed=letter.term.delivered,
         term_days=letter.notice.term_days,
         announced_costs=letter.notice.announced_costs,
+        cost=letter.notice.cost,
         letter_id=letter_id,
         operation_id=work.key,
     )

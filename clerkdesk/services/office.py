@@ -10,7 +10,7 @@ from clerkdesk.domain.problems import Problem
 from clerkdesk.letters.letter import Address, Office
 from clerkdesk.persistence import tables
 from clerkdesk.persistence.operation import Operation
-from clerkdesk.persistence.queries.office import latest
+from clerkdesk.persistence.queries.office import from_day, latest
 from clerkdesk.persistence.session import Session
 from clerkdesk.services.context import Desk
 from clerkdesk.services.done import Done, Refused
@@ -40,8 +40,12 @@ def save_office(desk: Desk, key: UUID, card: Office) -> Done[None] | Refused:
         return Refused(problems)
     with desk.database.write(Operation(key, "office.save", desk.user.id, {"card": asdict(card)})) as work:
         if not work.already_done:
-            row = tables.OfficeSetting(name=_SETTING, valid_from=work.today, value=asdict(card))
-            work.session.merge(row)
+            row = from_day(work.session, _SETTING, work.today)
+            if row is None:
+                row = tables.OfficeSetting(name=_SETTING, valid_from=work.today)
+                work.session.add(row)
+            row.value = asdict(card)
+            row.operation_id = work.key
             work.commit()
         return Done(None, work.changes)
 

@@ -87,8 +87,9 @@ def propose_payment(desk: Desk, dossier_id: int, draft: PaymentDraft) -> Payment
     if not isinstance(checked, Payment):
         return Refused(checked)
     facts = facts_of(file, today)
-    before = totals(facts, today, desk.tariffs)
-    after = statement(replace(facts, payments=(*facts.payments, checked)), today, desk.tariffs)
+    before = totals(facts, today, desk.tariffs, file.choices)
+    paid = replace(facts, payments=(*facts.payments, checked))
+    after = statement(paid, today, desk.tariffs, file.choices)
     allocation = next(share for share in after.payments if share.id == checked.id)
     return PaymentProposal(allocation, before, after.totals, _warnings(file, checked, allocation))
 
@@ -118,7 +119,8 @@ def payments(desk: Desk, dossier_id: int) -> tuple[PaymentView, ...]:
         kept = ledger.payments(session, dossier_id)
     shares = {}
     if file.payments:
-        shares = {int(s.id): s for s in statement(facts_of(file, today), today, desk.tariffs).payments}
+        stated = statement(facts_of(file, today), today, desk.tariffs, file.choices)
+        shares = {int(share.id): share for share in stated.payments}
     return tuple(_view(row, shares.get(row.id)) for row in kept)
 
 
@@ -140,7 +142,7 @@ def _checked(file: CaseFile, draft: PaymentDraft, today: date) -> Payment | tupl
         problems.append(Problem("claim.not_of_dossier", about="claim_ids"))
     if problems or draft.amount is None or draft.value_date is None:
         return tuple(problems)
-    return Payment(_PROPOSED, draft.value_date, draft.amount, named)
+    return Payment(_PROPOSED, draft.value_date, draft.amount, named, draft.received_by)
 
 
 def _warnings(file: CaseFile, payment: Payment, share: AllocatedPayment) -> tuple[Problem, ...]:

@@ -54,10 +54,10 @@ def stand(file: CaseFile, on: date, tariffs: Tariffs, *, planned: bool = True) -
     A dossier on which nothing is owed is closed as of that day.
     """
     facts = facts_of(file, on)
-    sums = totals(facts, on, tariffs)
+    sums = totals(facts, on, tariffs, file.choices)
     closed_on = _closed_on(file, Money(sums.due + sums.disputed), on)
     case = procedure_facts(file, facts, on, tariffs, closed_on)
-    where = position(case, on) if planned else without_plan(case, on)
+    where = (position if planned else without_plan)(case, on, file.choices)
     return Standing(facts, sums.due, sums.disputed, where, closed_on)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from clerkdesk.domain.choices import DEFAULTS
+from clerkdesk.domain.choices import Choices
 from clerkdesk.domain.claim import Channel, Claim
 from clerkdesk.domain.course import walk
 from clerkdesk.domain.dispute import disputed_part
@@ -52,7 +52,7 @@ def procedure_facts(
     return ProcedureFacts(
         regime=file.head.regime,
         debtor=file.debtor,
-        claims=claim_states(facts, on, tariffs),
+        claims=claim_states(facts, on, tariffs, file.choices),
         done=file.done,
         notices=file.notices,
         holds=file.holds,
@@ -65,12 +65,12 @@ def procedure_facts(
     )
 
 
-def claim_states(facts: Facts, on: date, tariffs: Tariffs) -> tuple[ClaimState, ...]:
+def claim_states(facts: Facts, on: date, tariffs: Tariffs, choices: Choices) -> tuple[ClaimState, ...]:
     """Return what is open on each claim: principal and interest that were not paid, the disputed part too."""
     if not facts.payments:
         return tuple(ClaimState(c.id, c.due, c.principal, c.disputed) for c in facts.claims)
     day = on.toordinal()
-    accounts = walk(facts, on, tariffs, DEFAULTS).books.accounts
+    accounts = walk(facts, on, tariffs, choices).books.accounts
     return tuple(
         ClaimState(
             claim.id,
@@ -101,9 +101,9 @@ def findable(file: CaseFile) -> Findable:
     )
 
 
-def rate_changes(facts: Facts, on: date, tariffs: Tariffs) -> frozenset[date]:
+def rate_changes(facts: Facts, on: date, tariffs: Tariffs, choices: Choices) -> frozenset[date]:
     """Return every day after a claim was due on which the percentage of its interest changes."""
-    course = walk(facts, on, tariffs, DEFAULTS)
+    course = walk(facts, on, tariffs, choices)
     return frozenset(
         date.fromordinal(start)
         for account in course.books.accounts

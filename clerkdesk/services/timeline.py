@@ -85,7 +85,8 @@ def _shares(desk: Desk, file: CaseFile, now: Standing, today: date) -> dict[int,
     """Return where each payment that counts went, none for one whose value date is still to come."""
     if not file.payments:
         return {}
-    allocated = {share.id: share for share in statement(now.facts, today, desk.tariffs).payments}
+    stated = statement(now.facts, today, desk.tariffs, file.choices)
+    allocated = {share.id: share for share in stated.payments}
     return {int(payment.id): allocated.get(payment.id) for payment in file.payments}
 
 

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerkdesk.domain.parties import Language
+from clerkdesk.services.choices import choices
 from clerkdesk.settings import Settings
 from clerkdesk.wording import SPOKEN
+from ui.choices.window import ChoicesWindow
 from ui.creditors.dialog import CreditorDialog
 from ui.intake.steps import Step
 from ui.intake.wizard import ImportWindow
@@ -20,7 +22,7 @@ from ui.preferences.office_dialog import OfficeDialog
 from ui.runtime.context import ScreenContext
 from ui.start.address import Server
 from ui.start.dialog import StartDialog
-from ui.texts import use_language
+from ui.texts import t, use_language
 
 Screen = Callable[[ScreenContext], QWidget]
 
@@ -46,11 +48,25 @@ def receipt(context: ScreenContext) -> QWidget:
     return window
 
 
+def a_choice(context: ScreenContext, *, seen: bool) -> QWidget:
+    """Return the choices of a creditor with one being changed, before or after its consequences are seen."""
+    window = ChoicesWindow(context, creditor_id=1)
+    view = choices(context.desk, 1)[0]
+    window._change(view)
+    window.change.work._show_busy(True)
+    if seen:
+        window.change.go.setText(t("choosing.keep"))
+    return window
+
+
 SCREENS: dict[str, Screen] = {
     **{f"import {step.name.lower()}": import_page(step) for step in Step},
     "letters": LetterRunWindow,
     "receipt": receipt,
     "runs": RunsWindow,
+    "choices": ChoicesWindow,
+    "choice": lambda context: a_choice(context, seen=False),
+    "choice seen": lambda context: a_choice(context, seen=True),
     "creditor": lambda context: CreditorDialog(context, None),
     "office": OfficeDialog,
     "start": lambda context: StartDialog(Settings()),

@@ -94,20 +94,39 @@ def test_leads_and_auditors_see_every_team(office: Database, who: str) -> None:
         ("bram", "UPDATE app_user SET role = 'administrator'"),
         ("bram", "INSERT INTO team (name) VALUES ('Team 3')"),
         ("bram", "UPDATE creditor SET iban = 'BE00'"),
+        ("bram", "UPDATE creditor_choice SET value = 'true'"),
+        ("bram", "UPDATE office_setting SET value = 'true'"),
         ("bram", "SELECT * FROM audit_row"),
         ("bram", "DELETE FROM dossier"),
         ("bram", "UPDATE ledger_entry SET amount = 0"),
         ("bram", "DROP TABLE ledger_entry"),
         ("bram", "ALTER TABLE ledger_entry DISABLE TRIGGER ALL"),
         ("lead", "UPDATE app_user SET role = 'administrator'"),
+        ("lead", "UPDATE office_setting SET value = 'true'"),
+        ("lead", "DELETE FROM creditor_choice"),
         ("lead", "DELETE FROM audit_row"),
         ("audit", "UPDATE dossier SET closed_because = 'x'"),
+        ("audit", "UPDATE creditor_choice SET value = 'true'"),
         ("audit", "INSERT INTO team (name) VALUES ('Team 3')"),
     ],
 )
 def test_what_a_role_may_not_do_is_refused(office: Database, who: str, statement: str) -> None:
     with _as(office, who) as connection, pytest.raises(DBAPIError, match=r"permission denied|must be owner"):
         connection.exec_driver_sql(statement)
+
+
+def test_a_team_lead_chooses_for_a_creditor_and_everybody_reads_it(office: Database) -> None:
+    """Who may not choose must still know what was chosen: every account depends on it."""
+    values = "SELECT 1, 'day_count', now(), '\"actual/actual\"', id FROM operation LIMIT 1"
+    with _as(office, "lead") as connection:
+        added = connection.exec_driver_sql(
+            f"INSERT INTO creditor_choice (creditor_id, name, valid_from, value, operation_id) {values}"
+        )
+        assert added.rowcount == 1
+    for who in ("bram", "audit"):
+        with _as(office, who) as connection:
+            assert connection.exec_driver_sql("SELECT count(*) FROM creditor_choice").scalar_one() == 0
+            assert connection.exec_driver_sql("SELECT count(*) FROM office_setting").scalar_one() == 0
 
 
 def test_a_clerk_cannot_put_a_dossier_into_another_team(office: Database) -> None:

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
 from clerkdesk.domain.parties import Language
 from clerkdesk.services.context import User
 from clerkdesk.services.creditors import CreditorCard
 from ui.creditors.terms_fields import TermsFields
+from ui.icons import Icon, icon
 from ui.texts import t
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.form import Form
@@ -57,6 +58,10 @@ class CreditorForm(Form):
             box.setAccessibleName(t(f"creditors.field.{name}").replace("&", ""))
         self.add_wide(PlainLabel(t("creditors.terms"), bold=True))
         self.terms_fields = TermsFields(self)
+        self.choices = QPushButton(icon(Icon.LAW), t("creditors.field.choices"))
+        self.choices.setAutoDefault(False)
+        self.choices.hide()
+        self.add_wide(self.choices)
 
     def offer_handlers(self, people: tuple[User, ...]) -> None:
         """Offer the people who may be the fixed handler of new dossiers."""
@@ -66,6 +71,7 @@ class CreditorForm(Form):
     def show_card(self, card: CreditorCard) -> None:
         """Show ``card``."""
         self._card = card
+        self.choices.setVisible(card.id is not None)
         for name, field in self._texts.items():
             field.setText(str(getattr(card, name)))
         for name, box in self._signs.items():

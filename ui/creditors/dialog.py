@@ -24,6 +24,8 @@ class CreditorDialog(CardDialog):
     ) -> None:
         self.form = CreditorForm()
         super().__init__(context, self.form, self._save, self.form.changed, parent)
+        self._creditor_id = creditor_id
+        self.form.choices.clicked.connect(self._show_choices)
         self.setWindowTitle(t("creditors.new" if creditor_id is None else "creditors.change"))
         desk = context.desk
         context.tasks.read(self, lambda: users(desk), self._offer_handlers)
@@ -36,6 +38,15 @@ class CreditorDialog(CardDialog):
     def _save(self, key: UUID) -> Callable[[], Done[int] | Refused]:
         desk, card = self._context.desk, self.form.card()
         return lambda: save_creditor(desk, key, card)
+
+    @Slot()
+    def _show_choices(self) -> None:
+        from ui.choices.window import ChoicesWindow
+
+        name = self.form.field("name").text()
+        window = ChoicesWindow(self._context, self, creditor_id=self._creditor_id, creditor=name)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.show()
 
     @Slot(object)
     def _offer_handlers(self, people: tuple[User, ...]) -> None:

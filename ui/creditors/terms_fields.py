@@ -32,6 +32,10 @@ class CostClause(StrEnum):
     MAXIMUM = "maximum"
 
 
+_REMINDER_COSTS = ((None, "unknown"), (True, "yes"), (False, "no"))
+"""Whether the terms provide for the costs of reminders; nobody may have looked."""
+
+
 class PercentEdit(QLineEdit):
     """A field for a percentage."""
 
@@ -63,6 +67,9 @@ class TermsFields(QObject):
         self._compounding = ChoiceBox([(k, t(f"creditors.compounding.{k}")) for k in Compounding])
         self.costs = ChoiceBox([(k, t(f"creditors.costs.{k}")) for k in CostClause])
         self.bands = BandsEdit()
+        self.reminder_costs = ChoiceBox(
+            [(said, t(f"creditors.reminder_costs.{key}")) for said, key in _REMINDER_COSTS]
+        )
         self._lump_sum, self._minimum, self._maximum = MoneyEdit(), MoneyEdit(), MoneyEdit()
         form.add("law", t("creditors.field.law"), self._law)
         form.add("interest", t("creditors.field.interest"), self.interest)
@@ -73,6 +80,7 @@ class TermsFields(QObject):
         form.add("lump_sum", t("creditors.field.lump_sum"), self._lump_sum)
         form.add("minimum", t("creditors.field.minimum"), self._minimum)
         form.add("maximum", t("creditors.field.maximum"), self._maximum)
+        form.add("reminder_costs", t("creditors.field.reminder_costs"), self.reminder_costs)
         for box in (self.interest, self.costs):
             box.currentIndexChanged.connect(self._use_fields)
         self._use_fields()
@@ -82,10 +90,17 @@ class TermsFields(QObject):
         self._law.choose(terms.law or "")
         self._show_interest(terms.interest)
         self._show_costs(terms.collection_costs)
+        self.reminder_costs.choose(terms.reminder_costs)
 
     def terms(self) -> Terms:
         """Return the terms as they stand in the fields."""
-        return Terms(str(self._law.chosen()) or None, self._agreed_interest(), self._agreed_costs())
+        said = self.reminder_costs.chosen()
+        return Terms(
+            law=str(self._law.chosen()) or None,
+            interest=self._agreed_interest(),
+            collection_costs=self._agreed_costs(),
+            reminder_costs=said if isinstance(said, bool) else None,
+        )
 
     @Slot()
     def _use_fields(self) -> None:

@@ -57,6 +57,7 @@ def _window(work: DeskWork) -> tuple[Act, ...]:
         Act("shortcuts", "window", Icon.KEYBOARD, work.show_shortcuts, ("F1",)),
         Act("preferences", "window", Icon.PREFERENCES, work.show_preferences, ("Ctrl+,",)),
         Act("office", "window", Icon.COMPANY, work.screens.office, (), work.why_not_change),
+        Act("choices", "window", Icon.LAW, work.screens.choices),
         Act("theme_system", "window", Icon.PREFERENCES, lambda: work.choose_theme(Theme.SYSTEM)),
         Act("theme_light", "window", Icon.PREFERENCES, lambda: work.choose_theme(Theme.LIGHT)),
         Act("theme_dark", "window", Icon.PREFERENCES, lambda: work.choose_theme(Theme.DARK)),

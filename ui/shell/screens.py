@@ -101,6 +101,13 @@ class Screens(QObject):
         if not self._raised("creditors"):
             self._show("creditors", CreditorsWindow(self._context, self._window))
 
+    def choices(self) -> None:
+        """Open the legal choices of the office."""
+        from ui.choices.window import ChoicesWindow
+
+        if not self._raised("choices"):
+            self._show("choices", ChoicesWindow(self._context, self._window))
+
     def office(self) -> None:
         """Open the card of the office."""
         from ui.preferences.office_dialog import OfficeDialog
@@ -114,6 +121,7 @@ class Screens(QObject):
 
         dialog = PreferencesDialog(self._context.settings, self._window)
         dialog.office_wanted.connect(self.office)
+        dialog.choices_wanted.connect(self.choices)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()

@@ -63,7 +63,7 @@ class Form(QWidget):
         caption.setBuddy(field)
         caption.setMinimumHeight(28)
         field.setAccessibleName(label.replace("&", ""))
-        problem = PlainLabel(hint, role=Role.MUTED, points=-1, wrap=True)
+        problem = PlainLabel(hint, role=Role.MUTED, points=-1, wrap=True, parent=self)
         problem.setVisible(bool(hint))
         problem.setProperty("hint", hint)
         problem.setMinimumWidth(_SENTENCE_WIDTH)

@@ -11,7 +11,7 @@ from clerkdesk.persistence.tables import Record
 ROLES: Final = ("clerk", "team_lead", "auditor", "administrator")
 
 _FOR_AUDITORS = frozenset({"audit_row", "audit_detail"})
-_FOR_LEADS = frozenset({"creditor", "creditor_terms", "import_profile"})
+_FOR_LEADS = frozenset({"creditor", "creditor_choice", "creditor_terms", "import_profile"})
 _FOR_ADMINISTRATORS = frozenset({"app_user", "team", "tariff_row", "office_setting"})
 _REWRITTEN = ("count_delta", "term", "worklist")
 _WITH_TEAM = ("count_delta", "dossier", "run", "term", "worklist")

@@ -7,6 +7,7 @@ from itertools import islice
 
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.choices import Choices
 from clerkdesk.domain.claim import Claim, Cost, Event, Notice, Payment
 from clerkdesk.domain.dispute import Dispute
 from clerkdesk.domain.dossier import Creditor
@@ -14,6 +15,7 @@ from clerkdesk.domain.holds import Hold
 from clerkdesk.domain.parties import Debtor
 from clerkdesk.domain.procedure import StepDone
 from clerkdesk.persistence.queries import case_heads, case_parts
+from clerkdesk.persistence.queries.choices import choices_of
 
 CHUNK = 2000
 """How many dossiers are read at once."""
@@ -23,12 +25,14 @@ CHUNK = 2000
 class CaseFile:
     """One dossier with all its facts as they are kept; nothing computed is among it.
 
-    Corrections are in the principal of the claims, payments that were reversed are left out. ``invoices``
+    Corrections are in the principal of the claims, payments that were reversed are left out. ``choices``
+    are those of the office with those of its creditor over them, through all time. ``invoices``
     are the numbers of the claims, ``term_ends_on`` the last day of the latest term that a step set.
     """
 
     head: case_heads.Head
     creditor: Creditor
+    choices: Choices
     claims: tuple[Claim, ...]
     invoices: tuple[str, ...]
     notices: tuple[Notice, ...]
@@ -65,13 +69,16 @@ def case_files(session: Session, dossier_ids: Iterable[int], on: date) -> Iterat
 
 def _chunk(session: Session, ids: list[int], on: date) -> Iterator[CaseFile]:
     heads = case_heads.heads(session, ids)
-    creditors = case_heads.creditors(session, {head.creditor_id for head in heads}, on)
+    creditor_ids = {head.creditor_id for head in heads}
+    creditors = case_heads.creditors(session, creditor_ids, on)
+    choices = choices_of(session, creditor_ids)
     parts = case_parts.Parts(session, ids, {head.person_id for head in heads}, on)
     for head in heads:
         claims = parts.claims.get(head.id, ())
         yield CaseFile(
             head=head,
             creditor=creditors[head.creditor_id],
+            choices=choices[head.creditor_id],
             claims=tuple(claim for claim, _ in claims),
             invoices=tuple(invoice for _, invoice in claims),
             notices=tuple(parts.notices.get(head.id, ())),

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
-from clerkdesk.domain.claim import Claim, Cost, Event, Notice, Payment
+from clerkdesk.domain.claim import Claim, Cost, Event, Notice, Payment, ReceivedBy
 from clerkdesk.domain.dispute import Dispute, Ground
 from clerkdesk.domain.holds import EVERYTHING, Act, Hold, HoldKind, HoldScope
 from clerkdesk.domain.money import Money
@@ -72,20 +72,22 @@ class Parts:
                 entry.cost_kind,
                 entry.claim_id,
                 entry.claims,
+                entry.received_by,
+                entry.interest_from,
             )
             .outerjoin(counter, counter.reverses == entry.id)
             .where(among(entry.dossier_id, self._ids), entry.reverses.is_(None), counter.id.is_(None))
             .order_by(entry.id)
         )
         corrections: dict[int, int] = {}
-        for dossier, id_, kind, amount, day, cost_kind, claim, claims in self._session.execute(rows):
-            if kind == "payment":
-                named = tuple(str(c) for c in claims)
-                self.payments.setdefault(dossier, []).append(Payment(f"{id_:015d}", day, amount, named))
-            elif kind == "cost":
-                self.costs.setdefault(dossier, []).append(Cost(cost_kind, day, amount))
-            elif claim is not None and day <= on:
-                corrections[claim] = corrections.get(claim, 0) + amount
+        for row in self._session.execute(rows):
+            if row.kind == "payment":
+                self.payments.setdefault(row.dossier_id, []).append(_payment(row))
+            elif row.kind == "cost":
+                cost = Cost(row.cost_kind, row.value_date, row.amount, row.interest_from)
+                self.costs.setdefault(row.dossier_id, []).append(cost)
+            elif row.claim_id is not None and row.value_date <= on:
+                corrections[row.claim_id] = corrections.get(row.claim_id, 0) + row.amount
         return corrections
 
     def _claims(self, corrections: dict[int, int]) -> Iterator[tuple[int, tuple[Claim, str]]]:
@@ -100,13 +102,24 @@ class Parts:
                 claim.invoiced,
                 claim.contract,
                 claim.nature,
+                claim.recurring,
+                claim.title_on,
             )
             .where(among(claim.dossier_id, self._ids))
             .order_by(claim.dossier_id, claim.due, claim.id)
         )
-        for dossier, id_, invoice, principal, due, invoiced, contract, nature in self._session.execute(rows):
-            owed = Money(max(0, principal + corrections.get(id_, 0)))
-            yield dossier, (Claim(str(id_), owed, due, invoiced, contract, nature), invoice)
+        for row in self._session.execute(rows):
+            found = Claim(
+                id=str(row.id),
+                principal=Money(max(0, row.principal + corrections.get(row.id, 0))),
+                due=row.due,
+                invoiced=row.invoiced,
+                contract=row.contract,
+                nature=row.nature,
+                recurring=row.recurring,
+                title=row.title_on,
+            )
+            yield row.dossier_id, (found, row.invoice)
 
     def _notices(self) -> Iterator[tuple[int, Notice]]:
         notice, about = tables.Notice, tables.NoticeClaim
@@ -132,6 +145,7 @@ class Parts:
                     term_days=row.term_days,
                     announced_costs=row.announced_costs,
                     invalid_because=row.invalid_because,
+                    cost=row.cost,
                 ),
             )
 
@@ -158,11 +172,11 @@ class Parts:
 
     def _events(self) -> Iterator[tuple[int, Event]]:
         event = tables.PersonEvent
-        rows = select(event.person_id, event.kind, event.day)
-        for person, kind, day in self._session.execute(
+        rows = select(event.person_id, event.kind, event.day, event.ended)
+        for person, kind, day, ended in self._session.execute(
             rows.where(among(event.person_id, self._persons), event.valid)
         ):
-            yield person, Event(kind, day)
+            yield person, Event(kind, day, ended)
 
     def _disputes(self) -> Iterator[tuple[int, Dispute]]:
         rows = select(tables.Dispute).where(among(tables.Dispute.dossier_id, self._ids))
@@ -201,6 +215,12 @@ class Parts:
             hold.lifted_on.is_(None),
         )
         return _grouped((_subject(row), _hold(row)) for row in self._session.scalars(rows))
+
+
+def _payment(row: Any) -> Payment:
+    named = tuple(str(claim) for claim in row.claims)
+    received_by = ReceivedBy(row.received_by or ReceivedBy.AGENCY)
+    return Payment(f"{row.id:015d}", row.value_date, row.amount, named, received_by)
 
 
 def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:

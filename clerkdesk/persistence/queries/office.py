@@ -1,5 +1,6 @@
 """Dated settings of the office."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -16,3 +17,9 @@ def latest(session: Session, name: str) -> Any:
         .order_by(tables.OfficeSetting.valid_from.desc())
     )
     return session.scalars(dated.limit(1)).first()
+
+
+def from_day(session: Session, name: str, valid_from: date) -> tables.OfficeSetting | None:
+    """Return the row of a setting that counts from exactly this day."""
+    rows = select(tables.OfficeSetting).filter_by(name=name, valid_from=valid_from)
+    return session.scalars(rows).first()

@@ -1,6 +1,6 @@
 """The tables, read as forms: ``tables.Dossier``, ``tables.Claim``, one class per table."""
 
-from clerkdesk.persistence.tables.creditor import Creditor, CreditorTerms, ImportProfile
+from clerkdesk.persistence.tables.creditor import Creditor, CreditorChoice, CreditorTerms, ImportProfile
 from clerkdesk.persistence.tables.desk import OfficeSetting, Team, User
 from clerkdesk.persistence.tables.dossier import Claim, Dossier, Party
 from clerkdesk.persistence.tables.journal import AuditDetail, AuditRow, Operation
@@ -23,6 +23,7 @@ __all__ = [
     "Contact",
     "CountDelta",
     "Creditor",
+    "CreditorChoice",
     "CreditorTerms",
     "Dispute",
     "Dossier",

@@ -54,6 +54,20 @@ class CreditorTerms(Record):
     operation_id: Mapped[OperationKey]
 
 
+class CreditorChoice(Record):
+    """What a creditor chose where the law leaves it open, from a day on; no ``value``: as the office."""
+
+    __tablename__ = "creditor_choice"
+    __table_args__ = (UniqueConstraint("creditor_id", "name", "valid_from"),)
+
+    id: Mapped[Key]
+    creditor_id: Mapped[int] = mapped_column(ForeignKey("creditor.id"))
+    name: Mapped[str]
+    valid_from: Mapped[date]
+    value: Mapped[Any | None] = mapped_column(JsonText)
+    operation_id: Mapped[OperationKey]
+
+
 class ImportProfile(Record):
     """What the columns of a creditor's lists mean, recognised by the fingerprint of the headers."""
 

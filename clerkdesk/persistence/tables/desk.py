@@ -2,8 +2,9 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.parties import Language
@@ -35,10 +36,16 @@ class User(Versioned, Record):
 
 
 class OfficeSetting(Record):
-    """A choice of the office from a day on: a legal choice, the letterhead, a registration."""
+    """A choice of the office from a day on: a legal choice (``choice.<name>``), the letterhead.
+
+    Settings from before revision 0005 do not name their operation.
+    """
 
     __tablename__ = "office_setting"
+    __table_args__ = (UniqueConstraint("name", "valid_from"),)
 
-    name: Mapped[str] = mapped_column(primary_key=True)
-    valid_from: Mapped[date] = mapped_column(primary_key=True)
+    id: Mapped[Key]
+    name: Mapped[str]
+    valid_from: Mapped[date]
     value: Mapped[Any] = mapped_column(JsonText)
+    operation_id: Mapped[UUID | None] = mapped_column(ForeignKey("operation.id"))

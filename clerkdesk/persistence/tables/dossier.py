@@ -68,6 +68,7 @@ class Claim(Versioned, Record):
     """One invoice owed. ``principal`` is what was owed when it came in; corrections are in the ledger.
 
     ``invoice_key`` is the number as it is compared. A claim of a list names the run and the row.
+    ``recurring`` and ``title_on`` are ``recurring`` and ``title`` of the claim as the law knows it.
     """
 
     __tablename__ = "claim"
@@ -88,6 +89,8 @@ class Claim(Versioned, Record):
     contract: Mapped[date | None]
     principal: Mapped[Money]
     original: Mapped[Money | None]
+    recurring: Mapped[bool | None]
+    title_on: Mapped[date | None]
     run_id: Mapped[int | None] = mapped_column(ForeignKey("run.id"))
     source_row: Mapped[int | None]
     operation_id: Mapped[OperationKey]

@@ -15,7 +15,8 @@ class LedgerEntry(Record):
     """One fact about money; never changed, only countered by an entry that names it.
 
     ``kind`` is one of ``EntryKind``. Payments and costs are positive; a correction or waiver is what it adds
-    to the principal of its claim, so a waiver is negative. ``claims`` are those the debtor named.
+    to the principal of its claim, so a waiver is negative. ``claims`` are those the debtor named,
+    ``interest_from`` is the day from which a cost bears interest.
     """
 
     __tablename__ = "ledger_entry"
@@ -31,6 +32,7 @@ class LedgerEntry(Record):
     booked_at: Mapped[datetime]
     received_by: Mapped[str] = mapped_column(default="")
     cost_kind: Mapped[str] = mapped_column(default="")
+    interest_from: Mapped[date | None]
     reference: Mapped[str] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(default="")
     claims: Mapped[JsonList] = mapped_column(default=list)

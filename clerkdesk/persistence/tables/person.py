@@ -66,6 +66,7 @@ class PersonEvent(Record):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     kind: Mapped[EventKind]
     day: Mapped[date]
+    ended: Mapped[date | None]
     note: Mapped[str] = mapped_column(default="")
     valid: Mapped[bool] = mapped_column(default=True)
     operation_id: Mapped[OperationKey]

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.claim import Channel, NoticeKind
-from clerkdesk.domain.money import Money
+from clerkdesk.domain.money import ZERO, Money
 from clerkdesk.persistence.columns import JsonList, Key, OperationKey
 from clerkdesk.persistence.tables.record import Record
 
@@ -30,6 +30,7 @@ class Notice(Record):
     presumed: Mapped[date | None]
     term_days: Mapped[int] = mapped_column(default=14)
     announced_costs: Mapped[Money | None]
+    cost: Mapped[Money] = mapped_column(default=ZERO, server_default="0")
     invalid_because: Mapped[str | None]
     letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
     undone_by: Mapped[UUID | None] = mapped_column(ForeignKey("operation.id"))

@@ -1,7 +1,7 @@
 """Filling a database with the demo: an office, its people, creditors, and as many dossiers as asked."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -13,11 +13,12 @@ from clerkdesk.domain.money import from_text
 from clerkdesk.domain.parties import Language
 from clerkdesk.letters.letter import Address, Office
 from clerkdesk.persistence.operation import Operation
+from clerkdesk.persistence.queries.choices import choices_of
 from clerkdesk.services import standing
 from clerkdesk.services.context import Desk, UserRole
 from clerkdesk.services.creditors import CreditorCard, creditor, save_creditor
 from clerkdesk.services.demo.people import account, enterprise_number, invent
-from clerkdesk.services.demo.story import tell
+from clerkdesk.services.demo.story import Law, tell
 from clerkdesk.services.demo.writing import Member, write
 from clerkdesk.services.done import Done, Refused
 from clerkdesk.services.import_proposals import creditor_facts
@@ -60,15 +61,19 @@ def _batch(desk: Desk, random: Random, cards: list[CreditorCard], handlers: list
     key = uuid4()
     operation = Operation(key, "demo.fill", desk.user.id, {"count": count}, statement_seconds=_SECONDS)
     with desk.database.write(operation) as work:
-        members = [_member(random, cards, handlers, desk, work.today) for _ in range(count)]
+        chosen = choices_of(work.session, [card.id for card in cards if card.id is not None])
+        laws = {id_: Law(work.today, desk.tariffs, choices) for id_, choices in chosen.items()}
+        members = [_member(random, cards, handlers, laws) for _ in range(count)]
         standing.refresh(work, write(work, members, desk.user.team_id), desk.tariffs)
         work.commit(count)
 
 
-def _member(random: Random, cards: list[CreditorCard], handlers: list[int], desk: Desk, today: Any) -> Member:
+def _member(
+    random: Random, cards: list[CreditorCard], handlers: list[int], laws: Mapping[int, Law]
+) -> Member:
     card = random.choice(cards)
-    story = tell(random, invent(random), creditor_facts(card), today, desk.tariffs)
     assert card.id is not None
+    story = tell(random, invent(random), creditor_facts(card), laws[card.id])
     return Member(story, card.id, random.choice(handlers))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
-from clerkdesk.domain.choices import DEFAULTS
+from clerkdesk.domain.choices import Choices
 from clerkdesk.domain.claim import Channel, Claim, Notice, NoticeKind, Payment
 from clerkdesk.domain.dates import is_business_day, roll_forward
 from clerkdesk.domain.dispute import Dispute, Ground
@@ -36,6 +36,15 @@ _HOLDS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Law:
+    """The day it is, with the rates and the choices that count for the creditor of a dossier."""
+
+    today: date
+    tariffs: Tariffs
+    choices: Choices
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """A note that somebody wrote: about a call (``phone``) or not."""
 
@@ -64,8 +73,9 @@ class Story:
     closed_because: str = ""
 
 
-def tell(random: Random, person: Invented, creditor: Creditor, today: date, tariffs: Tariffs) -> Story:
-    """Return a dossier of ``person`` in which everything up to ``today`` has happened."""
+def tell(random: Random, person: Invented, creditor: Creditor, law: Law) -> Story:
+    """Return a dossier of ``person`` in which everything up to today has happened."""
+    today = law.today
     opened = _working_day(today - timedelta(days=_age(random)), today, person.country)
     debtor = Debtor(person.kind, person.country)
     facts = Facts(debtor, creditor, tuple(_claims(random, opened)))
@@ -74,10 +84,10 @@ def tell(random: Random, person: Invented, creditor: Creditor, today: date, tari
         person=person,
         opened_on=opened,
         facts=facts,
-        regime=regime_of(facts, DEFAULTS),
+        regime=regime_of(facts, law.choices),
         descriptions=[random.choice(descriptions) for _ in facts.claims],
     )
-    _Telling(random, story, today, tariffs).run()
+    _Telling(random, story, law).run()
     return story
 
 
@@ -113,11 +123,11 @@ def _claim(random: Random, opened: date, number: int) -> Claim:
 class _Telling:
     """Walks one dossier through its procedure day by day, with what debtors do in between."""
 
-    def __init__(self, random: Random, story: Story, today: date, tariffs: Tariffs) -> None:
+    def __init__(self, random: Random, story: Story, law: Law) -> None:
         self._random = random
         self._story = story
-        self._today = today
-        self._tariffs = tariffs
+        self._today = law.today
+        self._law = law
 
     def run(self) -> None:
         day = self._story.opened_on
@@ -140,7 +150,7 @@ class _Telling:
 
     def _stands(self, day: date) -> Position:
         story = self._story
-        states = claim_states(self._disputed(day), day, self._tariffs)
+        states = claim_states(self._disputed(day), day, self._law.tariffs, self._law.choices)
         case = ProcedureFacts(
             regime=story.regime.id,
             debtor=story.facts.debtor,
@@ -151,7 +161,7 @@ class _Telling:
             disputes=tuple(story.disputes),
             closed_on=story.closed_on,
         )
-        return standing(case, day)
+        return standing(case, day, self._law.choices)
 
     def _disputed(self, day: date) -> Facts:
         contested = {d.claim: d for d in self._story.disputes if d.stands_on(day)}
@@ -193,7 +203,7 @@ class _Telling:
             self._remark(after, phone=self._random.random() < 0.7)
 
     def _pay(self, day: date, *, whole: bool) -> None:
-        due = totals(self._disputed(day), day, self._tariffs).due
+        due = totals(self._disputed(day), day, self._law.tariffs, self._law.choices).due
         amount = due if whole else Money(max(1000, due * self._random.randint(2, 6) // 10 // 500 * 500))
         if amount <= 0 or amount > due:
             return

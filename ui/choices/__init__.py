@@ -1,0 +1,1 @@
+"""The legal choices: what counts, why, since when, and what a change would do."""
