@@ -11,8 +11,8 @@ from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
 from clerkdesk.domain.books import Because
-from clerkdesk.domain.lines import Reason, Statement
-from clerkdesk.domain.statement import statement
+from clerkdesk.domain.lines import Reason
+from clerkdesk.domain.statement import Statement, statement
 from clerkdesk.services import example_rules
 from clerkdesk.services.cases import read_case
 from clerkdesk.services.law_check import check_examples
