@@ -75,7 +75,7 @@ def statement(facts: Facts, on: date, tariffs: Tariffs, choices: Choices = DEFAU
         conduct=conduct(facts, on, choices),
         payments=tuple(allocated(payment, split) for payment, split in course.received),
         totals=_totals(facts, on, course),
-        limitation=limitations(facts, course.regime, on),
+        limitation=limitations(facts, course.regime, on, choices),
     )
 
 
