@@ -72,7 +72,7 @@ of a sale to a consumer gives way to the general one (art. 2274 old BW)."""
 
 
 def term(debt: Debt, start: date, interruptions: Sequence[Interruption]) -> Term:
-    """Return the term from ``start``, a full new one from each interruption in order (art. 2244, 2248 old BW).
+    """Return the term from ``start``, and a full new one from each interruption (art. 2244, 2248 old BW).
 
     The registered notice of a lawyer or bailiff interrupts once, for a year. Letters of a collection agency
     interrupt nothing.
