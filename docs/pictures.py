@@ -38,6 +38,7 @@ from clerkdesk.services.timeline import timeline
 from clerkdesk.services.worklist import Order, Queue, Selection, page
 from clerkdesk.settings import Settings, Theme
 from ui.app import speak
+from ui.court.window import CourtWindow
 from ui.creditors.dialog import CreditorDialog
 from ui.creditors.list_window import CreditorsWindow
 from ui.dossier.account_rows import AmountRow
@@ -271,6 +272,17 @@ def dialogs(studio: Studio) -> None:
         start.reject()
 
 
+def court(studio: Studio) -> None:
+    """What a lawsuit would cost, for the dossier of a Belgian consumer."""
+    if studio.wants("court"):
+        with studio.window() as here:
+            _, dossier_id = told(studio.desk, "be-consumer-xix")
+            opened = CourtWindow(here.session.context, dossier_id, here.window)
+            opened.show()
+            here.keep("court", opened)
+            opened.close()
+
+
 def windows(studio: Studio) -> None:
     """The lists of creditors and of earlier runs."""
     if studio.wants("creditors"):
@@ -390,7 +402,7 @@ def _codes(refused: Refused) -> str:
     return " ".join(problem.code for problem in refused.problems)
 
 
-SCENES = (desk, dossier, dark, wide, french, dialogs, windows, letter_run, sent_letters, import_pages)
+SCENES = (desk, dossier, dark, wide, french, dialogs, court, windows, letter_run, sent_letters, import_pages)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -19,6 +19,7 @@ class Item(StrEnum):
     """What is paid for."""
 
     COURT_FEE = "court_fee"
+    ROLL_FEE = "roll_fee"
     SUMMONS = "summons"
     CONTRIBUTION = "contribution"
     LAWYER = "lawyer"

@@ -189,7 +189,7 @@ def test_a_belgian_lawsuit_by_its_ending(ending: Ending, indemnity: int, won: in
     paid after the enrolment."""
     found = costs(BE, 1000, ending)
     assert amounts(found)["indemnity"] == indemnity
-    assert (amounts(found)["court_fee"], amounts(found)["contribution"]) == (50_00, 24_00)
+    assert (amounts(found)["roll_fee"], amounts(found)["contribution"]) == (50_00, 24_00)
     assert found.total(Side.BEFOREHAND) == 24_00
     assert (found.total(Side.WON), found.total(Side.LOST)) == (won, lost)
     assert amounts(found)["summons"] is None

@@ -52,7 +52,7 @@ def court_lines(claim: Money, court: str, ending: Ending, on: date, tariffs: Tar
 
     Since 2019 the roll fee is asked at the end, of who loses.
     """
-    yield _fixed(Item.COURT_FEE, "be.roll_fee", court, _AT_THE_END, ROLL_FEE, on, tariffs)
+    yield _fixed(Item.ROLL_FEE, "be.roll_fee", court, _AT_THE_END, ROLL_FEE, on, tariffs)
     yield _fixed(Item.CONTRIBUTION, "be.fund_contribution", "claimant", EVERY_SIDE, CONTRIBUTION, on, tariffs)
     yield CourtLine(Item.SUMMONS, None, EVERY_SIDE, SUMMONS_UNKNOWN.because())
     base = tariffs.scale("be.procedural_indemnity.base", on)
