@@ -39,6 +39,7 @@ from clerkdesk.services.worklist import Order, Queue, Selection, page
 from clerkdesk.settings import Settings, Theme
 from ui.app import speak
 from ui.choices.window import ChoicesWindow
+from ui.court.window import CourtWindow
 from ui.creditors.dialog import CreditorDialog
 from ui.creditors.list_window import CreditorsWindow
 from ui.dossier.account_rows import AmountRow
@@ -272,6 +273,17 @@ def dialogs(studio: Studio) -> None:
         start.reject()
 
 
+def court(studio: Studio) -> None:
+    """What a lawsuit would cost, for the dossier of a Belgian consumer."""
+    if studio.wants("court"):
+        with studio.window() as here:
+            _, dossier_id = told(studio.desk, "be-consumer-xix")
+            opened = CourtWindow(here.session.context, dossier_id, here.window)
+            opened.show()
+            here.keep("court", opened)
+            opened.close()
+
+
 def windows(studio: Studio) -> None:
     """The lists of creditors and of earlier runs."""
     if studio.wants("creditors"):
@@ -419,6 +431,7 @@ SCENES = (
     wide,
     french,
     dialogs,
+    court,
     windows,
     legal_choices,
     letter_run,

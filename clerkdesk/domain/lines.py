@@ -152,8 +152,9 @@ class Conduct:
 
 @dataclass(frozen=True, slots=True)
 class Limitation:
-    """The day on which a claim becomes time-barred, and by which rule."""
+    """The last day on which a claim can be enforced: the term it had by itself, and what moved its end."""
 
     claim: str
     on: date
     because: Reason
+    moved: tuple[Reason, ...] = ()

@@ -1,10 +1,12 @@
-"""Payment references with check digits, and the numbers of people and accounts."""
+"""Payment references with check digits, and whether the account and the payee beside them are right."""
 
-from stdnum import iban as _iban
 from stdnum import iso7064, iso11649
-from stdnum.be import ogm_vcs, vat
+from stdnum.be import ogm_vcs
+
+from clerkdesk.domain.identifiers import iban_fault, registration_fault
 
 _WEIGHTS = (2, 4, 8, 5, 10, 9, 7, 3, 6, 1)
+_LENGTHS = (7, *range(9, 15), 16)
 
 
 def reference_for(country: str, number: int) -> str:
@@ -33,25 +35,30 @@ def is_ogm(text: str) -> bool:
     return bool(ogm_vcs.is_valid(text.replace("*", "+")))
 
 
-def payment_reference(digits: str) -> str:
-    """Return the Dutch betalingskenmerk of 16 digits for at most 15 digits.
+def payment_reference(digits: str, length: int = 16) -> str:
+    """Return the Dutch betalingskenmerk of ``length`` digits that carries ``digits``.
 
-    Raises ``ValueError`` for anything else (Betaalvereniging, specificaties betalingskenmerk).
+    Seven digits have no check digit. Nine to fourteen have one, then the number of digits that follow,
+    modulo ten; sixteen have one only and are filled up with zeros. ``ValueError`` where ``digits`` do not
+    fit (Betaalvereniging, specificaties betalingskenmerk).
     """
-    if not 1 <= len(digits) <= 15 or not _digits(digits) or int(digits) == 0:
-        raise ValueError(f"not one to fifteen digits to build a betalingskenmerk from: {digits!r}")
-    rest = digits.zfill(15)
+    fits = {7: len(digits) == 7, 16: 1 <= len(digits) <= 15}.get(length, len(digits) == length - 2)
+    if length not in _LENGTHS or not fits or not _digits(digits) or int(digits) == 0:
+        raise ValueError(f"not the digits of a betalingskenmerk of {length}: {digits!r}")
+    if length == 7:
+        return digits
+    rest = digits.zfill(15) if length == 16 else f"{len(digits) % 10}{digits}"
     return f"{_eleven(rest)}{rest}"
 
 
 def is_payment_reference(text: str) -> bool:
     """Return whether ``text`` is a betalingskenmerk of 7, 9 to 14, or 16 digits that is right in itself."""
     number = text.replace(" ", "")
-    if not _digits(number):
+    if not _digits(number) or len(number) not in _LENGTHS:
         return False
     if len(number) == 7:
         return True
-    if len(number) != 16 and not (9 <= len(number) <= 14 and int(number[1]) == (len(number) - 2) % 10):
+    if len(number) != 16 and int(number[1]) != (len(number) - 2) % 10:
         return False
     return number[0] == str(_eleven(number[1:]))
 
@@ -70,13 +77,12 @@ def is_creditor_reference(text: str) -> bool:
 
 def is_enterprise_number(text: str) -> bool:
     """Return whether ``text`` is a Belgian enterprise number (KBO), also in its old form of nine digits."""
-    bare = text.upper().removeprefix("BE").replace(".", "").replace(" ", "")
-    return bool(vat.is_valid(bare)) and bare.zfill(10)[0] in "01"
+    return registration_fault(text, "BE") is None
 
 
 def is_iban(text: str) -> bool:
     """Return whether ``text`` is an account number with the right check digits and national form."""
-    return bool(_iban.is_valid(text))
+    return iban_fault(text) is None
 
 
 def _digits(text: str) -> bool:

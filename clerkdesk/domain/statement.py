@@ -86,7 +86,7 @@ class Statement:
     @property
     def limitation(self) -> tuple[Limitation, ...]:
         """Return the day on which each claim becomes time-barred."""
-        return limitations(self.facts, regime_id(self.facts, self.choices), self.on)
+        return limitations(self.facts, regime_id(self.facts, self.choices), self.on, self.choices)
 
 
 def statement(facts: Facts, on: date, tariffs: Tariffs, choices: Choices = DEFAULTS) -> Statement:

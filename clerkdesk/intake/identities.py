@@ -1,10 +1,19 @@
 """Numbers and addresses that say who somebody is or where to reach them, checked by their own rules."""
 
 import re
-import string
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+
+from clerkdesk.domain.identifiers import (
+    compact,
+    enterprise_number,
+    iban_fault,
+    is_citizen_number,
+    is_union_vat,
+    registration_fault,
+    vat_fault,
+)
 
 _EMAIL = re.compile(
     r"^[A-Z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Z0-9](?:[A-Z0-9-]{0,61}[A-Z0-9])?\.)+[A-Z]{2,24}$",
@@ -13,9 +22,8 @@ _EMAIL = re.compile(
 _SEVERAL = re.compile(r"[;,]\s*|\s+(?=\S+@)")
 _PHONE = re.compile(r"^\+?[\d ()./\-]{6,24}(?:\s?(?:x|ext\.?)\s?\d{1,6})?$", re.A | re.I)
 _SCIENTIFIC = re.compile(r"^\d[.,]\d+E\+?\d+$", re.A | re.I)
-_IBAN = re.compile(r"^(?:NL\d\d[A-Z]{4}\d{10}|BE\d{14})$", re.A)
-_LETTER_VALUES = {ord(letter): str(value) for value, letter in enumerate(string.ascii_uppercase, 10)}
-_KVK = re.compile(r"^\d{8}(?:\d{4})?$", re.A)
+_KVK_AND_BRANCH = re.compile(r"^(?!0000)\d{12}$", re.A)
+"""Older exports write four digits of the branch after the KvK number; a branch number starts with 0000."""
 _POSTCODE_NL = re.compile(r"^([1-9]\d{3}) ?([A-Z]{2})$", re.A | re.I)
 _POSTCODE_BE = re.compile(r"^(?:B-?)?([1-9]\d{3})$", re.A | re.I)
 _POSTCODE_DIGITS = {"DE": 5, "FR": 5, "LU": 4, "AT": 4, "CH": 4, "ES": 5, "IT": 5}
@@ -52,22 +60,8 @@ def check_phone(text: str) -> Checked:
 
 
 def check_iban(text: str) -> Checked:
-    """Return an IBAN without blanks whose shape and check digits are right (ISO 13616, ISO 7064)."""
-    bare = re.sub(r"[\s.\-]", "", text).upper()
-    if _IBAN.match(bare):
-        right = int(f"{bare[4:]}{bare[:4]}".translate(_LETTER_VALUES)) % 97 == 1
-        return Checked(bare) if right else Checked(problem="intake.iban_wrong")
-    return _foreign_iban(bare)
-
-
-def _foreign_iban(bare: str) -> Checked:
-    from stdnum import iban
-    from stdnum.exceptions import ValidationError
-
-    try:
-        return Checked(str(iban.validate(bare, check_country=False)))
-    except ValidationError:
-        return Checked(problem="intake.iban_wrong")
+    """Return an IBAN without blanks whose form and check digits are right, the Belgian ones too."""
+    return Checked(problem="intake.iban_wrong") if iban_fault(text) else Checked(compact(text))
 
 
 def check_postcode(text: str, country: str) -> Checked:
@@ -97,7 +91,7 @@ def check_enterprise(text: str, country: str) -> tuple[Checked, str | None]:
 
     A KvK number has no check digits; of a KBO number and of VAT numbers the check digits are tried.
     """
-    bare = re.sub(r"[\s.\-/]", "", text).upper()
+    bare = compact(text)
     if country == "NL":
         return _dutch(bare)
     if country == "BE":
@@ -106,47 +100,26 @@ def check_enterprise(text: str, country: str) -> tuple[Checked, str | None]:
 
 
 def _dutch(bare: str) -> tuple[Checked, str | None]:
-    from stdnum.nl import btw
-
-    if _KVK.match(bare):
-        return Checked(bare[:8]), None
-    if bare.startswith("NL") and btw.is_valid(bare):
-        return Checked(), f"NL{btw.compact(bare)}"
+    if bare.startswith("NL") and vat_fault(bare, "NL") is None:
+        return Checked(), bare
+    number = bare[:8] if _KVK_AND_BRANCH.match(bare) else bare
+    if registration_fault(number, "NL") is None:
+        return Checked(number), None
     return Checked(problem="intake.enterprise_number_wrong"), None
 
 
 def _belgian(bare: str) -> tuple[Checked, str | None]:
-    from stdnum.be import vat
-
-    if vat.is_valid(bare):
-        number = str(vat.compact(bare))
+    if registration_fault(bare, "BE") is None:
+        number = enterprise_number(bare)
         return Checked(number), f"BE{number}"
     return Checked(problem="intake.enterprise_number_wrong"), None
 
 
 def _foreign(bare: str) -> tuple[Checked, str | None]:
-    from stdnum.eu import vat
-
-    if vat.is_valid(bare):
+    if bare[:2].isalpha() and is_union_vat(bare):
         return Checked(bare), bare
     right = 4 <= len(bare) <= 20 and bare.isalnum()
     return (Checked(bare) if right else Checked(problem="intake.enterprise_number_wrong")), None
-
-
-def is_personal_number(text: str) -> bool:
-    """Return whether ``text`` is a Belgian national number, which we may not keep."""
-    from stdnum.be import nn
-
-    bare = re.sub(r"[\s.\-]", "", text)
-    return len(bare) == 11 and bare.isdigit() and bool(nn.is_valid(bare))
-
-
-def is_citizen_number(text: str) -> bool:
-    """Return whether ``text`` could be a Dutch BSN: nine digits that pass the test of eleven."""
-    from stdnum.nl import bsn
-
-    bare = re.sub(r"[\s.\-]", "", text)
-    return _NINE.match(bare) is not None and bool(bsn.is_valid(bare))
 
 
 def mostly_citizen_numbers(texts: Iterable[str]) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 
+from clerkdesk.domain.identifiers import is_citizen_number, is_national_number
 from clerkdesk.domain.parties import DebtorKind
 from clerkdesk.intake.draft import Draft
-from clerkdesk.intake.identities import check_enterprise, is_citizen_number, is_personal_number
+from clerkdesk.intake.identities import check_enterprise
 from clerkdesk.intake.mapping import Field
 
 _LONGEST = 40
@@ -14,7 +15,7 @@ _FULL_LENGTH = {"NL": 8, "BE": 10}
 def read_reference(draft: Draft) -> str | None:
     """Return the creditor's reference of the debtor; a national number is dropped with a warning."""
     text = draft.text(Field.DEBTOR_REFERENCE)
-    if text and is_personal_number(text):
+    if text and is_national_number(text):
         draft.warn("intake.personal_number_dropped", Field.DEBTOR_REFERENCE, value="")
         return None
     return text
@@ -25,7 +26,7 @@ def read_enterprise(draft: Draft, country: str, kind: DebtorKind) -> tuple[str |
     text = draft.text(Field.ENTERPRISE_NUMBER)
     if text is None:
         return None, None
-    if is_personal_number(text) or (kind is DebtorKind.CONSUMER and is_citizen_number(text)):
+    if is_national_number(text) or (kind is DebtorKind.CONSUMER and is_citizen_number(text)):
         draft.warn("intake.personal_number_dropped", Field.ENTERPRISE_NUMBER, value="")
         return None, None
     if len(text) > _LONGEST:

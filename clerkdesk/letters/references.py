@@ -1,8 +1,8 @@
 """Payment references and register numbers as people expect to read them."""
 
+from clerkdesk.domain import identifiers
+from clerkdesk.domain.identifiers import registration_fault
 from clerkdesk.domain.references import is_creditor_reference, is_ogm, is_payment_reference
-
-_ENTERPRISE_DIGITS_BE = 10
 
 
 def compact(reference: str) -> str:
@@ -25,8 +25,8 @@ def printed(reference: str) -> str:
 
 
 def enterprise_number(number: str, country: str) -> str:
-    """Return a register number with the dots of the Belgian one; any other as it is."""
-    digits = "".join(character for character in number if character.isdigit())
-    if country == "BE" and len(digits) == _ENTERPRISE_DIGITS_BE:
-        return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"
-    return number
+    """Return a register number with the dots and the leading zero of a Belgian one; any other as it is."""
+    if country != "BE" or registration_fault(number, country):
+        return number
+    digits = identifiers.enterprise_number(number)
+    return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"

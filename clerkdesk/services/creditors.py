@@ -6,9 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from clerkdesk.domain.dossier import Terms
+from clerkdesk.domain.identifiers import iban_fault, registration_fault, vat_fault
 from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
-from clerkdesk.domain.references import is_enterprise_number, is_iban
 from clerkdesk.persistence import tables
 from clerkdesk.persistence.agreed_terms import terms_from, terms_to
 from clerkdesk.persistence.queries import creditors as kept
@@ -159,14 +159,10 @@ def _problems(card: CreditorCard) -> Iterator[Problem]:
     for name in _REQUIRED:
         if not getattr(card, name).strip():
             yield Problem("creditor.field_missing", about=name)
-    if card.iban and not is_iban(card.iban):
-        yield Problem("creditor.iban_wrong", about="iban")
-    if card.country == "BE" and card.enterprise_number and not is_enterprise_number(card.enterprise_number):
-        yield Problem("creditor.enterprise_number_wrong", about="enterprise_number")
-    if card.country == "NL" and card.enterprise_number and not _is_kvk(card.enterprise_number):
-        yield Problem("creditor.enterprise_number_wrong", about="enterprise_number")
-
-
-def _is_kvk(number: str) -> bool:
-    digits = number.replace(" ", "")
-    return digits.isascii() and digits.isdigit() and len(digits) == 8
+    faults = {
+        "enterprise_number": card.enterprise_number
+        and registration_fault(card.enterprise_number, card.country),
+        "vat_number": card.vat_number and vat_fault(card.vat_number, card.country),
+        "iban": card.iban and iban_fault(card.iban),
+    }
+    yield from (Problem(fault.code, about=name) for name, fault in faults.items() if fault)

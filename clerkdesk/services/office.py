@@ -4,8 +4,7 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from stdnum import iban
-
+from clerkdesk.domain.identifiers import iban_fault, registration_fault
 from clerkdesk.domain.problems import Problem
 from clerkdesk.letters.letter import Address, Office
 from clerkdesk.persistence import tables
@@ -56,6 +55,9 @@ def _problems(card: Office) -> list[Problem]:
         f"address.{name}" for name in ("street", "postcode", "city") if not getattr(card.address, name)
     ]
     problems = [Problem("office.field_missing", about=name) for name in missing]
-    if card.iban and not iban.is_valid(card.iban):
-        problems.append(Problem("office.iban_wrong", about="iban"))
-    return problems
+    faults = {
+        "enterprise_number": card.enterprise_number
+        and registration_fault(card.enterprise_number, card.address.country),
+        "iban": card.iban and iban_fault(card.iban),
+    }
+    return problems + [Problem(fault.code, about=name) for name, fault in faults.items() if fault]

@@ -150,5 +150,5 @@ def _limitation(limit: Limitation, words: Wording) -> Answer:
         "claim": limit.claim,
         "on": limit.on.isoformat(),
         "rule": limit.because.rule,
-        "because": said(limit.because, words),
+        "because": " ".join(said(reason, words) for reason in (limit.because, *limit.moved)),
     }

@@ -17,9 +17,7 @@ from clerkdesk.domain.dates import (
     roll_forward,
 )
 from clerkdesk.domain.law.be import contact_window as belgian
-from clerkdesk.domain.law.be import limitation as be_limitation
 from clerkdesk.domain.law.be.waiting_period import claim_from, last_free_day
-from clerkdesk.domain.law.nl import limitation as nl_limitation
 from clerkdesk.domain.law.nl.contact_window import may_approach
 from clerkdesk.domain.notice import term_if_sent
 from tests.domain.given import days_after
@@ -137,12 +135,3 @@ def test_calling_hours_differ_by_country() -> None:
     assert not may_approach(evening, natural_person=True)
     assert may_approach(evening, natural_person=False)
     assert belgian.may_approach(evening, consumer=True)
-
-
-def test_limitation_starts_anew_where_the_law_says_so() -> None:
-    due = date(2024, 9, 30)
-    sale, goods = nl_limitation.Debt.CONSUMER_SALE, be_limitation.Debt.GOODS_TO_CONSUMER
-    too_late = date(2027, 1, 1)
-    assert nl_limitation.expires(sale, due, (too_late,)) == date(2026, 9, 30)
-    assert nl_limitation.expires(sale, due, (date(2026, 1, 15), date(2027, 6, 1))) == date(2029, 6, 1)
-    assert be_limitation.expires(goods, due, (date(2025, 3, 1),)) == date(2026, 3, 1)

@@ -78,7 +78,7 @@ def reasons(stated: Statement) -> list[Reason]:
         *(line.reason for line in stated.lines),
         *(cost.because for cost in stated.collection_costs),
         *(act.because for act in stated.conduct.next_allowed),
-        *(limit.because for limit in stated.limitation),
+        *(reason for limit in stated.limitation for reason in (limit.because, *limit.moved)),
     ]
 
 

@@ -146,6 +146,22 @@ def test_a_leading_zero_that_excel_dropped_is_put_back_and_said(tmp_path: Path) 
     assert (row.claim.enterprise_number, codes(row)) == ("01234567", ["leading_zero_restored"])
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("612345020001", "61234502"),
+        ("000012345678", None),
+        ("NL123456789B90", None),
+        ("01234567", "01234567"),
+    ],
+)
+def test_a_branch_is_not_taken_for_its_company(tmp_path: Path, written: str, kept: str | None) -> None:
+    """A number with four digits of the branch behind it is cut; the number of a branch itself is dropped."""
+    row = verdict_on(tmp_path, soort="bedrijf", kvk_kbo=written)
+    assert row.claim is not None
+    assert row.claim.enterprise_number == kept
+
+
 def test_a_belgian_number_is_checked_and_gives_the_vat_number(tmp_path: Path) -> None:
     row = verdict_on(tmp_path, soort="bedrijf", land="BE", postcode="9000", kvk_kbo="BE 0403.019.261")
     assert row.claim is not None
@@ -269,6 +285,7 @@ def test_judging_stops_when_asked(tmp_path: Path) -> None:
         ("DE89 3704 0044 0532 0130 00", "DE89370400440532013000"),
         ("NL92ABNA0417164300", None),
         ("BE6853900754703", None),
+        ("BE41539007547035", None),
         ("XX12", None),
     ],
 )

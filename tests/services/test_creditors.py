@@ -4,6 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 from uuid import uuid4
 
+import pytest
+
 from clerkdesk.domain.dossier import AgreedInterest, Terms
 from clerkdesk.domain.parties import DebtorKind, Language
 from clerkdesk.services import dossiers, worklist
@@ -70,3 +72,37 @@ def test_people_at_the_desks_have_a_login_once(office: Office) -> None:
     assert (first.name, first.role) == ("Bram Vos", UserRole.TEAM_LEAD)
     answer = add_user(office.desk, uuid4(), replace(draft, name="Bram de Tweede"))
     assert isinstance(answer, Refused) and [p.about for p in answer.problems] == ["login"]
+
+
+@pytest.mark.parametrize(
+    ("card", "about", "code"),
+    [
+        (replace(CARD, iban="NL92ABNA0417164300"), "iban", "identifier.iban_check"),
+        (replace(CARD, iban="BE41 5390 0754 7035"), "iban", "identifier.iban_national"),
+        (replace(CARD, enterprise_number="000012345678"), "enterprise_number", "identifier.kvk_branch"),
+        (replace(CARD, vat_number="NL123456789B90"), "vat_number", "identifier.vat_check"),
+        (
+            replace(CARD, country="BE", enterprise_number="0431.150.351"),
+            "enterprise_number",
+            "identifier.kbo_check",
+        ),
+        (replace(CARD, country="BE", vat_number="BE0431150351"), "vat_number", "identifier.vat_check"),
+    ],
+)
+def test_a_wrong_number_is_refused_and_says_what_is_wrong(
+    office: Office, card: CreditorCard, about: str, code: str
+) -> None:
+    """Issue 3, identifiers: account, register number and VAT number of both countries."""
+    refused = save_creditor(office.desk, uuid4(), card)
+    assert isinstance(refused, Refused)
+    assert [(problem.about, problem.code) for problem in refused.problems] == [(about, code)]
+
+
+def test_numbers_are_kept_as_they_were_typed_with_their_leading_zeros(office: Office) -> None:
+    card = replace(
+        CARD, enterprise_number="01234567", vat_number="NL123456789B13", iban="BE68 5390 0754 7034"
+    )
+    done = save_creditor(office.desk, uuid4(), card)
+    assert isinstance(done, Done)
+    kept = creditor(office.desk, done.value)
+    assert (kept.enterprise_number, kept.vat_number) == ("01234567", "NL123456789B13")

@@ -12,6 +12,7 @@ from clerkdesk.services.letter_runs import letter_runs
 from clerkdesk.services.worklist import Selection
 from clerkdesk.settings import Settings
 from ui.choices.window import ChoicesWindow
+from ui.court.window import CourtWindow
 from ui.creditors.dialog import CreditorDialog
 from ui.creditors.list_window import CreditorsWindow
 from ui.disputes.dispute_dialog import DisputeDialog
@@ -91,6 +92,7 @@ class Gallery:
             makers["payment"] = lambda: PaymentDialog(context, header, self._drafts, window)
             makers["dispute"] = lambda: DisputeDialog(context, header, self._drafts, window)
             makers["hold"] = lambda: HoldDialog(context, header, self._drafts, window)
+            makers["court costs"] = lambda: CourtWindow(context, header.id, window)
         for name, make in makers.items():
             yield name, self._shown(make())
 

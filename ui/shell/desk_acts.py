@@ -20,6 +20,7 @@ def _dossier(work: DeskWork) -> tuple[Act, ...]:
         Act("hold", "dossier", Icon.HOLD, page.new_hold, ("Ctrl+H",), may),
         Act("note", "dossier", Icon.NOTE, page.write_note, ("Ctrl+M",), may),
         Act("files", "dossier", Icon.ATTACHMENT, page.choose_files, ("Ctrl+O",), may),
+        Act("court", "dossier", Icon.GAVEL, work.show_court_costs, (), work.why_no_dossier),
         Act("copy_number", "dossier", Icon.COPY, page.copy_number, ("Ctrl+Shift+C",), work.why_no_dossier),
         Act("apart", "dossier", Icon.DOSSIER, work.show_apart, ("Ctrl+Shift+O",), work.why_no_dossier),
     )

@@ -73,6 +73,12 @@ class DeskWork(QObject):
         if dossier_id is not None:
             self.screens.dossier_apart(dossier_id)
 
+    def show_court_costs(self) -> None:
+        """Show what a lawsuit about the dossier would cost."""
+        dossier_id = self.page.dossier_id()
+        if dossier_id is not None:
+            self.screens.court_costs(dossier_id)
+
     def make_letters(self) -> None:
         """Begin the letters due among the dossiers of the list on show."""
         self.screens.letters(self.listed.selection())

@@ -133,6 +133,14 @@ class Screens(QObject):
         if not self._raised(name):
             self._show(name, DossierWindow(self._context, self._drafts, dossier_id, self._window))
 
+    def court_costs(self, dossier_id: int) -> None:
+        """Open what a lawsuit about a dossier would cost."""
+        from ui.court.window import CourtWindow
+
+        name = f"court {dossier_id}"
+        if not self._raised(name):
+            self._show(name, CourtWindow(self._context, dossier_id, self._window))
+
     def open_windows(self) -> tuple[QWidget, ...]:
         """Return the windows that are open."""
         return tuple(self._open.values())

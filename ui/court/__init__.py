@@ -1,0 +1,1 @@
+"""What a lawsuit about a dossier would cost."""
