@@ -68,6 +68,8 @@ class LegalChoices:
     nl_recalculate_after_year: bool = field(default=False, metadata=_OF_CREDITOR)
     nl_unknown_is_instalment: bool = field(default=False, metadata=_OF_OFFICE)
     nl_old_contracts_keep_rate: bool = field(default=True, metadata=_OF_OFFICE)
+    nl_energy_is_consumer_sale: bool = field(default=True, metadata=_OF_OFFICE)
+    nl_presumed_demand_interrupts: bool = field(default=True, metadata=_OF_OFFICE)
     be_old_contract_cutoff: date = field(default=date(2023, 9, 1), metadata=_OF_OFFICE)
     be_safe_waiting_period: bool = field(default=True, metadata=_OF_OFFICE)
     be_saturday_is_business_day: bool = field(default=False, metadata=_OF_OFFICE)

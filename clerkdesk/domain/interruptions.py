@@ -101,10 +101,15 @@ def of_events(facts: Facts, on: date, kind: EventKind, cause: Cause) -> Iterator
 
 
 def demands(facts: Facts, on: date, choices: Choices) -> Iterator[Interruption]:
-    """Yield the written demands that had arrived by ``on``, proven or presumed (art. 3:37 lid 3 BW)."""
+    """Yield the written demands that had arrived by ``on`` (art. 3:37 lid 3 BW).
+
+    Whether a presumed arrival is enough is the choice of the office.
+    """
     for notice in facts.notices:
         if notice.delivered is not None:
             arrived, cause = notice.delivered, Cause.DEMAND
+        elif not choices.on(notice.sent).nl_presumed_demand_interrupts:
+            continue
         else:
             days = choices.on(notice.sent).nl_post_delivery_days
             arrived, cause = presumed_delivery(notice.sent, notice.channel, "NL", days), Cause.PRESUMED_DEMAND

@@ -22,7 +22,6 @@ from clerkdesk.domain.lines import Limitation, Reason, RegimeId
 from clerkdesk.domain.problems import Parameter
 from clerkdesk.domain.rule import Rule
 
-_SALES_NL = frozenset({Nature.GOODS, Nature.ENERGY})
 _PERIODIC_BE = frozenset({Nature.ENERGY, Nature.WATER, Nature.TELECOM, Nature.RENT})
 
 
@@ -56,7 +55,8 @@ def _dutch(facts: Facts, regime: RegimeId, on: date, choices: Choices) -> Iterat
     ]
     for claim in facts.claims:
         mine = _of(claim, found)
-        for debt, rule, start in _dutch_debts(claim, regime, on):
+        sale = choices.on(claim.due).nl_energy_is_consumer_sale
+        for debt, rule, start in _dutch_debts(claim, regime, on, energy_is_sale=sale):
             term = nl.term(debt, start, mine, bankruptcies)
             end, bankruptcy = nl.after_bankruptcy(term.end, bankruptcies)
             moved = _moved(nl.MOVED, term, nl.NEW_YEARS[debt])
@@ -66,11 +66,14 @@ def _dutch(facts: Facts, regime: RegimeId, on: date, choices: Choices) -> Iterat
             yield Limitation(claim.id, end, _because(rule, nl.YEARS[debt], start, term), moved)
 
 
-def _dutch_debts(claim: Claim, regime: RegimeId, on: date) -> Iterator[tuple[nl.Debt, Rule, date]]:
+def _dutch_debts(
+    claim: Claim, regime: RegimeId, on: date, *, energy_is_sale: bool
+) -> Iterator[tuple[nl.Debt, Rule, date]]:
+    sold = claim.nature is Nature.GOODS or (claim.nature is Nature.ENERGY and energy_is_sale)
     if claim.title is not None and claim.title <= on:
         yield nl.Debt.JUDGMENT, nl.JUDGMENT, claim.title
         yield nl.Debt.JUDGMENT_INTEREST, nl.JUDGMENT_INTEREST, claim.title
-    elif regime is RegimeId.NL_CONSUMER and claim.nature in _SALES_NL:
+    elif regime is RegimeId.NL_CONSUMER and sold:
         yield nl.Debt.CONSUMER_SALE, nl.CONSUMER_SALE, claim.due
     elif claim.nature is Nature.RENT or claim.recurring:
         yield nl.Debt.PERIODIC, nl.PERIODIC, claim.due

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from clerkdesk.domain.books import Because, Books, Charge, Happening, Unclaimed
 from clerkdesk.domain.case import Case
 from clerkdesk.domain.choices import ClauseAboveCap
-from clerkdesk.domain.claim import Nature, Notice, NoticeKind
+from clerkdesk.domain.claim import Notice, NoticeKind
 from clerkdesk.domain.dates import DAY
 from clerkdesk.domain.interest import Plan
 from clerkdesk.domain.law.be import first_reminder
@@ -136,25 +136,23 @@ def _begin_interest(case: Case, reminder: _Reminder, books: Books) -> None:
     if agreed is None:
         return
     first = reminder.notice.sent.toordinal() + 1 if creditor.sme else reminder.since
-    plans: dict[Nature | None, Plan | None] = {}
+    plan: Plan | None = None
+    nature, above = None, False
     for index in sorted(reminder.claims):
         claim, account = case.claims[index], books.accounts[index]
         if not account.principal:
             continue
         if claim.nature is None:
             books.missing.append(Because(NO_NATURE, {"claim": claim.id}))
-        if claim.nature not in plans:
-            above = above_cap(first, agreed, claim.nature, tariffs)
-            void = above and choices.be_clause_above_cap is ClauseAboveCap.VOID
-            plans[claim.nature] = (
-                None if void else consumer_plan(agreed, claim.nature, choices.day_count, tariffs)
-            )
-        plan = plans[claim.nature]
-        if plan is not None:
-            account.begin(plan, first)
-        else:
+        if plan is None or claim.nature is not nature:
+            nature = claim.nature
+            above = above_cap(first, agreed, nature, tariffs)
+            plan = consumer_plan(agreed, nature, choices.day_count, tariffs)
+        if above and choices.be_clause_above_cap is ClauseAboveCap.VOID:
             because = Because(INTEREST_VOID, {"claim": claim.id})
             books.unclaimed.append(Unclaimed(frozenset((index,)), CostState.NOT_CLAIMABLE, because))
+        else:
+            account.begin(plan, first)
 
 
 def _announce(case: Case, reminder: _Reminder, books: Books) -> None:
