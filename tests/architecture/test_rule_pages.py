@@ -104,7 +104,7 @@ def test_a_tariff_is_named_with_the_rule_that_reads_it(code: str, kinds: set[str
     assert kinds <= reached()[code].tariffs
 
 
-@pytest.mark.parametrize("code", ["be.limitation.periodic", "nl.costs.no_notice", "be.costs.no_clause"])
+@pytest.mark.parametrize("code", ["nl.costs.no_notice", "be.costs.no_clause"])
 def test_what_no_choice_steers_says_so(code: str) -> None:
     assert not reached()[code].choices
 
