@@ -51,11 +51,7 @@ def warnings(draft: RateDraft, known: History, today: date) -> list[Problem]:
     found = []
     stands = in_force(known.get((draft.kind, draft.start), ()))
     if stands is not None:
-        params: dict[str, Parameter] = {
-            "day": draft.start,
-            "percent": stands.entry.rate().percent,
-            "source": stands.entry.source,
-        }
+        params: dict[str, Parameter] = {"day": draft.start, "percent": stands.entry.rate().percent}
         found.append(Problem("tariff.replaces", Severity.WARNING, "start", params))
     if draft.start < today:
         found.append(Problem("tariff.start_past", Severity.WARNING, "start", {"day": draft.start}))

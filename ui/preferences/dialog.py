@@ -24,6 +24,7 @@ class PreferencesDialog(QDialog):
     language_chosen = Signal(object)
     database_wanted = Signal()
     office_wanted = Signal()
+    tariffs_wanted = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,7 @@ class PreferencesDialog(QDialog):
         self.theme = ChoiceBox([(theme, t(f"preferences.theme.{theme}")) for theme in Theme])
         self.database = QPushButton(icon(Icon.DATABASE), t("preferences.other_database"))
         self.office = QPushButton(icon(Icon.COMPANY), t("preferences.our_office"))
+        self.tariffs = QPushButton(icon(Icon.RATE), t("preferences.our_tariffs"))
         self._leave = QPushButton(t("preferences.leave"))
         self.language.choose(settings.language)
         self.theme.choose(settings.theme)
@@ -40,6 +42,7 @@ class PreferencesDialog(QDialog):
         where = safe(settings.database or embedded_database()).removeprefix("sqlite:///")
         self.form.add("database", t("preferences.database"), self.database, where)
         self.form.add("office", "", self.office)
+        self.form.add("tariffs", "", self.tariffs)
         self.setWindowTitle(t("preferences.title"))
         self._lay_out()
         self._connect()
@@ -68,12 +71,13 @@ class PreferencesDialog(QDialog):
         self.resize(480, 240)
 
     def _connect(self) -> None:
-        for button in (self.database, self.office, self._leave):
+        for button in (self.database, self.office, self.tariffs, self._leave):
             button.setAutoDefault(False)
         self.language.activated.connect(self._choose_language)
         self.theme.activated.connect(self._choose_theme)
         self.database.clicked.connect(self._change_database)
         self.office.clicked.connect(self._show_office)
+        self.tariffs.clicked.connect(self._show_tariffs)
         self._leave.clicked.connect(self.accept)
         self.form.accepted.connect(self.accept)
         self.form.rejected.connect(self.accept)
@@ -90,6 +94,11 @@ class PreferencesDialog(QDialog):
     def _show_office(self) -> None:
         self.accept()
         self.office_wanted.emit()
+
+    @Slot()
+    def _show_tariffs(self) -> None:
+        self.accept()
+        self.tariffs_wanted.emit()
 
     @Slot()
     def _change_database(self) -> None:
