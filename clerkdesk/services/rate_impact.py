@@ -7,12 +7,15 @@ from datetime import date
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.statement import totals
 from clerkdesk.domain.tariff import Tariffs
-from clerkdesk.persistence.queries.case_files import CHUNK, CaseFile, case_files
+from clerkdesk.persistence.queries.case_files import CaseFile, case_files
 from clerkdesk.persistence.queries.tariffs import open_dossiers
 from clerkdesk.services.context import Desk
 from clerkdesk.services.import_report import Cancelled, Progress
 from clerkdesk.services.long_work import uncollected
 from clerkdesk.services.standing_facts import facts_of
+
+_CHUNK = 500
+"""Few enough that stopping takes a second, and that lists are rewritten in short transactions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,10 @@ def looked_through(
         ids = open_dossiers(session)
     progress(0, len(ids))
     with uncollected():
-        for start in range(0, len(ids), CHUNK):
+        for start in range(0, len(ids), _CHUNK):
             if cancelled():
                 return
-            chunk = ids[start : start + CHUNK]
+            chunk = ids[start : start + _CHUNK]
             yield Looked(len(chunk), chunk[0], chunk[-1], _compared(desk, compared, chunk))
             progress(start + len(chunk), len(ids))
 

@@ -1,6 +1,6 @@
 """Rates in the database: brought by the program, added by an administrator, corrected, taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
@@ -14,8 +14,10 @@ from clerkdesk import paths
 from clerkdesk.desk import open_desk
 from clerkdesk.domain.parties import DebtorKind
 from clerkdesk.domain.problems import Problem
+from clerkdesk.domain.tariff import Tariffs
 from clerkdesk.persistence import enforcement, tables
 from clerkdesk.persistence.engine import Database
+from clerkdesk.persistence.errors import OfflineError
 from clerkdesk.persistence.operation import Operation
 from clerkdesk.services import feed
 from clerkdesk.services.context import Desk, User, UserRole
@@ -298,6 +300,32 @@ def test_another_desk_hears_of_it_and_computes_with_it(office: Office) -> None:
         finally:
             stop.set()
             listener.join(10)
+
+
+def test_news_of_a_rate_that_could_not_be_read_is_not_lost(office: Office) -> None:
+    """The connection goes just when the new rates are read: after it is back, everything is read again."""
+    desk = office.desk
+    unlucky = _LosesConnection(desk.database, desk.user, desk.tariffs, desk.templates, desk.converter)
+    _activated(office, _proposed(desk, RateDraft("consumer", NEXT_YEAR, Decimal(4), "Stcrt.")))
+    stop = Event()
+    with pytest.raises(ConnectionError):
+        next(feed.changes(unlucky, stop))
+    assert unlucky.tariffs == load_tariffs()
+    assert next(feed.changes(unlucky, stop)) is None
+    assert _percent(unlucky, "consumer", NEXT_YEAR) == Decimal(4)
+
+
+class _LosesConnection(Desk):
+    """A desk whose connection is gone the first time that it wants to read rates."""
+
+    lost = False
+
+    def renew_tariffs(self, read: Callable[[], Tariffs]) -> None:
+        """Lose the connection once."""
+        if not self.lost:
+            self.lost = True
+            raise OfflineError("gone")
+        super().renew_tariffs(read)
 
 
 def test_only_an_administrator_adds_rates_on_a_server(office: Office) -> None:

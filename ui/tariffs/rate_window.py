@@ -27,7 +27,7 @@ from ui.widgets.separator import Separator
 from ui.widgets.work_bar import WorkBar
 
 _SIZE = (1240, 640)
-_FORM_WIDTH = 400
+_FORM_WIDTH = 440
 
 
 class RateEdit(QLineEdit):
