@@ -11,6 +11,7 @@ from clerkdesk.persistence.queries.people import at_desk
 from clerkdesk.services.context import Desk, User, UserRole
 from clerkdesk.services.databases import DatabaseState, check, safe
 from clerkdesk.services.done import Refused
+from clerkdesk.services.tariff_history import bring_up_to_date
 from clerkdesk.settings import Settings, embedded_database
 from clerkdesk.tariff_files import load_tariffs
 
@@ -47,10 +48,12 @@ def _seated(database: Database, settings: Settings) -> Desk | Refused:
     if user is None:
         database.close()
         return Refused((Problem("database.nobody_at_desk", params={"login": settings.user or ""}),))
-    return Desk(
+    desk = Desk(
         database=database,
         user=user,
         tariffs=load_tariffs(),
         templates=paths.letter_templates(),
         converter=find_converter(),
     )
+    bring_up_to_date(desk)
+    return desk

@@ -1,8 +1,9 @@
-"""Reads the rates and scales that the program brings into ``Tariffs``."""
+"""The rates and scales that the program brings, and ``Tariffs`` made of rows wherever they are kept."""
 
 import csv
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -15,47 +16,94 @@ from clerkdesk.paths import resources
 
 RATE_FILES = ("rates-nl.csv", "rates-be.csv")
 SCALE_FILES = ("scales-nl.toml", "scales-be.toml")
+_NAMED = frozenset({"kind", "start", "source"})
+
+
+@dataclass(frozen=True, slots=True)
+class TariffEntry:
+    """A row of a rate table as it is written: in a file of the program, or in the database.
+
+    ``table`` is the name of the file without its ending; ``content`` is the percentage of a rate with the
+    confidence of its source, or the brackets and amounts of a scale, all as texts.
+    """
+
+    table: str
+    kind: str
+    start: date
+    source: str
+    content: Mapping[str, Any]
+
+    @property
+    def is_rate(self) -> bool:
+        """Return whether this is a percentage per year; else it is a scale."""
+        return "percent" in self.content
+
+    def rate(self) -> Rate:
+        """Return the percentage of a rate."""
+        content = self.content
+        return Rate(self.kind, self.start, Decimal(content["percent"]), self.source, content["confidence"])
+
+    def scale(self) -> Scale:
+        """Return the brackets and amounts of a scale."""
+        return _scale({**self.content, "kind": self.kind, "start": self.start, "source": self.source})
+
+
+@cache
+def shipped() -> tuple[TariffEntry, ...]:
+    """Return the rows of ``resources/law``; a broken file there is a ``ValueError`` or ``KeyError``."""
+    folder = resources() / "law"
+    rates = [entry for name in RATE_FILES for entry in _rates(folder / name)]
+    scales = [entry for name in SCALE_FILES for entry in _scales(folder / name)]
+    return (*rates, *scales)
 
 
 @cache
 def load_tariffs() -> Tariffs:
-    """Return the tariffs of ``resources/law``; a broken file there is a ``ValueError`` or ``KeyError``."""
-    folder = resources() / "law"
-    rates = [rate for name in RATE_FILES for rate in _rates(folder / name)]
-    scales = [scale for name in SCALE_FILES for scale in _scales(folder / name)]
-    return tariffs_of(rates, scales)
+    """Return the tariffs that the program brings."""
+    return tariffs_of(shipped())
 
 
-def tariffs_of(rates: Iterable[Rate], scales: Iterable[Scale]) -> Tariffs:
-    """Return tariffs of loose rows, whatever their order; the database adds its own rows this way."""
-    by_kind: dict[str, list[Rate]] = {}
-    for rate in sorted(rates, key=lambda row: row.start):
-        by_kind.setdefault(rate.kind, []).append(rate)
-    scales_by_kind: dict[str, list[Scale]] = {}
-    for scale in sorted(scales, key=lambda row: row.start):
-        scales_by_kind.setdefault(scale.kind, []).append(scale)
+def tariffs_of(entries: Iterable[TariffEntry]) -> Tariffs:
+    """Return the tariffs of loose rows, whatever their order."""
+    rates: dict[str, list[Rate]] = {}
+    scales: dict[str, list[Scale]] = {}
+    for entry in sorted(entries, key=lambda row: row.start):
+        if entry.is_rate:
+            rates.setdefault(entry.kind, []).append(entry.rate())
+        else:
+            scales.setdefault(entry.kind, []).append(entry.scale())
     return Tariffs(
-        {kind: tuple(rows) for kind, rows in by_kind.items()},
-        {kind: tuple(rows) for kind, rows in scales_by_kind.items()},
+        {kind: tuple(rows) for kind, rows in rates.items()},
+        {kind: tuple(rows) for kind, rows in scales.items()},
     )
 
 
-def _rates(path: Path) -> list[Rate]:
+def _rates(path: Path) -> list[TariffEntry]:
     with path.open(encoding="utf-8", newline="") as file:
         return [
-            Rate(
+            TariffEntry(
+                path.stem,
                 row["kind"],
                 date.fromisoformat(row["start_date"]),
-                Decimal(row["percent"]),
                 row["source"],
-                row["confidence"],
+                {"percent": row["percent"], "confidence": row["confidence"]},
             )
             for row in csv.DictReader(file)
         ]
 
 
-def _scales(path: Path) -> list[Scale]:
-    return [_scale(row) for row in tomllib.loads(path.read_text(encoding="utf-8"))["scale"]]
+def _scales(path: Path) -> list[TariffEntry]:
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["scale"]
+    return [
+        TariffEntry(
+            path.stem,
+            row["kind"],
+            row["start"],
+            row["source"],
+            {name: value for name, value in row.items() if name not in _NAMED},
+        )
+        for row in rows
+    ]
 
 
 def _scale(row: Mapping[str, Any]) -> Scale:

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
@@ -55,6 +56,8 @@ from ui.runtime.session import Session
 from ui.shell.shortcut_sheet import ShortcutSheet
 from ui.shell.window import MainWindow
 from ui.start.dialog import StartDialog
+from ui.tariffs.rate_window import RateWindow
+from ui.tariffs.window import TariffsWindow
 from ui.theme import Appearance
 
 TARGET = Path(__file__).resolve().parent / "pictures"
@@ -285,13 +288,16 @@ def court(studio: Studio) -> None:
 
 
 def windows(studio: Studio) -> None:
-    """The lists of creditors and of earlier runs."""
+    """The list of creditors; the rates, and what a new one changes."""
     if studio.wants("creditors"):
         with studio.window() as here:
             opened = CreditorsWindow(here.session.context, here.window)
             opened.show()
             here.keep("creditors", opened)
             opened.close()
+    if studio.wants("tariffs", "new-rate"):
+        with studio.window() as here:
+            tariff_windows(here)
 
 
 def legal_choices(studio: Studio) -> None:
@@ -373,6 +379,26 @@ def import_pages(studio: Studio) -> None:
             here.keep(name, opened)
             opened.forward()
         opened.close()
+
+
+def tariff_windows(here: Sitting) -> None:
+    """Look at the rates, and fill in one for the next half-year up to its consequences."""
+    rates = TariffsWindow(here.session.context, here.window)
+    rates.show()
+    here.keep("tariffs", rates)
+    kinds = [kind.code for kind in rates.kinds.paged().rows() if kind.is_rate]
+    new = RateWindow(here.session.context, kinds, "commercial", rates)
+    new.show()
+    today = here.studio.desk.today()
+    first = date(today.year + 1, 1, 1) if today.month > 6 else date(today.year, 7, 1)
+    for field, typed in ((new.start, f"{first:%d%m%Y}"), (new.percent, "10,15"), (new.source, "Stcrt.")):
+        QTest.keyClicks(field, typed)
+    QTest.keyClick(new, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    here.keep("new-rate", new)
+    for field in (new.start, new.percent, new.source):
+        field.clear()
+    new.close()
+    rates.close()
 
 
 def explain(here: Sitting) -> None:

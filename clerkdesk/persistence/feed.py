@@ -1,6 +1,6 @@
 """Hearing of commits: announced by a server on a connection of its own, noticed on a file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from datetime import timedelta
 from threading import Event
@@ -24,11 +24,12 @@ _FEW = 200
 _cut_off: WeakSet[Database] = WeakSet()
 
 
-def listen(database: Database, stop: Event) -> Iterator[frozenset[Change] | None]:
+def listen(database: Database, stop: Event) -> Generator[frozenset[Change] | None, None, None]:
     """Yield what commits changed, at most every half second, until ``stop`` is set.
 
-    A lost connection ends it with ``OfflineError``; asked again, it yields ``None`` first, because what was
-    committed in between was not heard. What was committed just before listening began is told as well.
+    A lost connection ends it with ``OfflineError``, also one that the listener throws in; asked again, it
+    yields ``None`` first, because what was committed in between was not heard. What was committed just before
+    listening began is told as well.
     """
     try:
         follow = _announced if database.on_server else _noticed

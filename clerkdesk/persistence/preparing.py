@@ -1,4 +1,4 @@
-"""Making a database ready: tables and first user in an empty one, the newest tables in an older one."""
+"""Making a database ready: tables, first user and rates in an empty one, the newest in an older one."""
 
 import sqlite3
 from contextlib import closing
@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError, ProgrammingError
 from clerkdesk.persistence import schema
 from clerkdesk.persistence.engine import Database
 from clerkdesk.persistence.seed import seed
+from clerkdesk.persistence.tariff_rows import bring_shipped
 
 _NO_RIGHT = "42501"
 
@@ -28,11 +29,14 @@ def initialise(url: str, password: str | None, name: str | None) -> bool:
 
 
 def upgrade(url: str, password: str | None) -> bool:
-    """Bring the tables up to date; false when the role at ``url`` may not."""
+    """Bring tables and rates up to date; false when the role at ``url`` may not."""
     database = Database.open(url, password=password)
     try:
         _keep_copy(database)
-        return _upgraded(database)
+        allowed = _upgraded(database)
+        if allowed:
+            bring_shipped(database)
+        return allowed
     finally:
         database.close()
 

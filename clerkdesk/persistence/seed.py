@@ -1,4 +1,4 @@
-"""What a new database starts with: one team and the person who made it."""
+"""What a new database starts with: one team, the person who made it, and the rates of the law."""
 
 import getpass
 from uuid import UUID
@@ -9,6 +9,7 @@ from clerkdesk.domain.parties import Language
 from clerkdesk.persistence import tables
 from clerkdesk.persistence.engine import Database
 from clerkdesk.persistence.operation import Operation
+from clerkdesk.persistence.tariff_rows import write_shipped
 
 _KEY = UUID("7e1c3f0e-5f4b-4c43-9d57-3a1b8a0c2d11")
 TEAM = "Team 1"
@@ -35,5 +36,6 @@ def seed(database: Database, name: str | None = None, language: Language = Langu
         )
         work.session.add(user)
         work.session.flush()
+        write_shipped(work)
         work.commit(user.id)
         return user.id

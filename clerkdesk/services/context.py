@@ -1,9 +1,12 @@
 """Everything a service gets from the desk it works for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from threading import Lock
+from typing import Final
 
 from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
@@ -37,15 +40,33 @@ class User:
     language: Language
 
 
-@dataclass(frozen=True, slots=True)
 class Desk:
     """A database, the person working at it, and the tools that services use. Shared between threads."""
 
-    database: Database
-    user: User
-    tariffs: Tariffs
-    templates: Path
-    converter: Converter | Problem
+    def __init__(
+        self,
+        database: Database,
+        user: User,
+        tariffs: Tariffs,
+        templates: Path,
+        converter: Converter | Problem,
+    ) -> None:
+        self.database: Final = database
+        self.user: Final = user
+        self.templates: Final = templates
+        self.converter: Final = converter
+        self._tariffs = tariffs
+        self._renewing = Lock()
+
+    @property
+    def tariffs(self) -> Tariffs:
+        """Return the rates and scales in force, as last heard of; whoever computes twice asks once."""
+        return self._tariffs
+
+    def renew_tariffs(self, read: Callable[[], Tariffs]) -> None:
+        """Compute with what ``read`` returns from now on; an older answer never follows a newer one."""
+        with self._renewing:
+            self._tariffs = read()
 
     def today(self) -> date:
         """Return the legal day it is in the office, by the clock of the database server."""

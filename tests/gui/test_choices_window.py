@@ -144,7 +144,8 @@ def test_what_another_desk_chooses_does_not_throw_away_what_is_typed(
 
 
 def test_who_may_not_choose_reads_and_is_told_why(context: ScreenContext, desk: Desk, qtbot: QtBot) -> None:
-    clerk = replace(desk, user=replace(desk.user, role=UserRole.CLERK))
+    user = replace(desk.user, role=UserRole.CLERK)
+    clerk = Desk(desk.database, user, desk.tariffs, desk.templates, desk.converter)
     window = shown(replace(context, desk=clerk), qtbot, "be_postage")
     assert window.detail.source.whole_text() == t("choices.be_postage.source")
     press(Qt.Key.Key_Return, widget=window.table)

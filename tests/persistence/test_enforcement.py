@@ -54,6 +54,8 @@ def _try(database: Database, statement: str) -> None:
         "DELETE FROM audit_row",
         "UPDATE audit_row SET actor = 'someone else'",
         "DELETE FROM audit_detail",
+        "UPDATE tariff_row SET source = 'elsewhere'",
+        "DELETE FROM tariff_row",
     ],
 )
 def test_what_happened_cannot_be_changed(database: Database, dossier_id: int, statement: str) -> None:

@@ -222,7 +222,8 @@ def test_a_wrong_choice_is_refused_in_words(office: Office, draft: ChoiceDraft, 
 )
 def test_who_may_choose(office: Office, role: UserRole, of_office: bool, of_creditor: bool) -> None:
     creditor_id = office.creditor()
-    desk = replace(office.desk, user=replace(office.desk.user, role=role))
+    mine, user = office.desk, replace(office.desk.user, role=role)
+    desk = Desk(mine.database, user, mine.tariffs, mine.templates, mine.converter)
     draft = ("waiting_days_call", TODAY, 5)
     assert isinstance(choose(desk, *draft), Done) is of_office
     assert isinstance(choose(desk, *draft, creditor_id=creditor_id), Done) is of_creditor

@@ -244,7 +244,7 @@ class DossierPage(QWidget):
         if self._dossier_id is None:
             return
         person = self._header.debtor_person_id if self._header else None
-        touched = touches(changes, Subject.DOSSIER, self._dossier_id)
+        touched = touches(changes, Subject.DOSSIER, self._dossier_id) or touches(changes, Subject.TARIFF)
         if touched or (person is not None and touches(changes, Subject.PERSON, person)):
             self.refresh()
 

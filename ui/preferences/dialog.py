@@ -25,6 +25,7 @@ class PreferencesDialog(QDialog):
     database_wanted = Signal()
     office_wanted = Signal()
     choices_wanted = Signal()
+    tariffs_wanted = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,7 @@ class PreferencesDialog(QDialog):
         self.database = QPushButton(icon(Icon.DATABASE), t("preferences.other_database"))
         self.office = QPushButton(icon(Icon.COMPANY), t("preferences.our_office"))
         self.choices = QPushButton(icon(Icon.LAW), t("preferences.choices"))
+        self.tariffs = QPushButton(icon(Icon.RATE), t("preferences.our_tariffs"))
         self._leave = QPushButton(t("preferences.leave"))
         self.language.choose(settings.language)
         self.theme.choose(settings.theme)
@@ -43,7 +45,8 @@ class PreferencesDialog(QDialog):
         self.form.add("database", t("preferences.database"), self.database, where)
         self.form.add("office", "", self.office)
         self.form.add("choices", "", self.choices)
-        for button in (self.office, self.choices):
+        self.form.add("tariffs", "", self.tariffs)
+        for button in (self.office, self.choices, self.tariffs):
             button.setAccessibleName(button.text().replace("&", ""))
         self.setWindowTitle(t("preferences.title"))
         self._lay_out()
@@ -70,16 +73,17 @@ class PreferencesDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(inner, 1)
         layout.addWidget(foot)
-        self.resize(480, 280)
+        self.resize(480, 310)
 
     def _connect(self) -> None:
-        for button in (self.database, self.office, self.choices, self._leave):
+        for button in (self.database, self.office, self.choices, self.tariffs, self._leave):
             button.setAutoDefault(False)
         self.language.activated.connect(self._choose_language)
         self.theme.activated.connect(self._choose_theme)
         self.database.clicked.connect(self._change_database)
         self.office.clicked.connect(self._show_office)
         self.choices.clicked.connect(self._show_choices)
+        self.tariffs.clicked.connect(self._show_tariffs)
         self._leave.clicked.connect(self.accept)
         self.form.accepted.connect(self.accept)
         self.form.rejected.connect(self.accept)
@@ -101,6 +105,11 @@ class PreferencesDialog(QDialog):
     def _show_choices(self) -> None:
         self.accept()
         self.choices_wanted.emit()
+
+    @Slot()
+    def _show_tariffs(self) -> None:
+        self.accept()
+        self.tariffs_wanted.emit()
 
     @Slot()
     def _change_database(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from clerkdesk.services.context import Desk
 from clerkdesk.services.letter_runs import letter_runs
+from clerkdesk.services.tariffs import tariff_kinds
 from clerkdesk.services.worklist import Selection
 from clerkdesk.settings import Settings
 from ui.choices.window import ChoicesWindow
@@ -30,6 +31,8 @@ from ui.runtime.session import Session
 from ui.shell.shortcut_sheet import ShortcutSheet
 from ui.shell.window import MainWindow
 from ui.start.dialog import StartDialog
+from ui.tariffs.rate_window import RateWindow
+from ui.tariffs.window import TariffsWindow
 
 _PATIENCE_MS = 20_000
 _FEWEST_COLOURS = 8
@@ -100,6 +103,9 @@ class Gallery:
         context, window = self._session.context, self.window
         yield "creditors", self._shown(CreditorsWindow(context, window))
         yield "legal choices", self._shown(ChoicesWindow(context, window))
+        yield "tariffs", self._shown(TariffsWindow(context, window))
+        rates = tuple(kind.code for kind in tariff_kinds(self._desk) if kind.is_rate)
+        yield "new rate", self._shown(RateWindow(context, rates, rates[0], window))
         yield "imported lists", self._shown(RunsWindow(context, window, imports=True))
         yield "letter runs", self._shown(RunsWindow(context, window))
         runs = letter_runs(self._desk)

@@ -83,7 +83,7 @@ class _Office:
 def run(database: str | None) -> int:
     """Check everything and return 0, or 1 when something does not work.
 
-    With ``database`` its screens are painted too; nothing is written there.
+    With ``database`` its screens are painted too; no dossier is written there.
     """
     logging.getLogger("clerkdesk").addHandler(logging.NullHandler())
     _without_display()

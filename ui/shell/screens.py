@@ -1,4 +1,4 @@
-"""The windows beside the main one: imports, letters, creditors, a dossier by itself."""
+"""The windows beside the main one: imports, letters, creditors, rates, a dossier by itself."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -108,6 +108,13 @@ class Screens(QObject):
         if not self._raised("choices"):
             self._show("choices", ChoicesWindow(self._context, self._window))
 
+    def tariffs(self) -> None:
+        """Open the rates and scales."""
+        from ui.tariffs.window import TariffsWindow
+
+        if not self._raised("tariffs"):
+            self._show("tariffs", TariffsWindow(self._context, self._window))
+
     def office(self) -> None:
         """Open the card of the office."""
         from ui.preferences.office_dialog import OfficeDialog
@@ -122,6 +129,7 @@ class Screens(QObject):
         dialog = PreferencesDialog(self._context.settings, self._window)
         dialog.office_wanted.connect(self.office)
         dialog.choices_wanted.connect(self.choices)
+        dialog.tariffs_wanted.connect(self.tariffs)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()

@@ -14,6 +14,7 @@ ONLY_GROWS: Final[Mapping[str, frozenset[str]]] = {
     "attachment": frozenset(),
     "audit_row": frozenset(),
     "audit_detail": frozenset({"salt", "difference"}),
+    "tariff_row": frozenset(),
 }
 """Tables whose rows stay, with the columns that may change: a pin, how far a letter has come, erasure."""
 

@@ -1,4 +1,4 @@
-"""Rates and scales that an administrator added to those the program brings."""
+"""Rates and scales: those the program brings, and those an administrator added."""
 
 from datetime import date, datetime
 
@@ -10,7 +10,12 @@ from clerkdesk.persistence.tables.record import Record
 
 
 class TariffRow(Record):
-    """A row of a rate table from a day on, with its source. ``rate_table`` names the file it extends."""
+    """A row of a rate table from a day on, with its source. ``rate_table`` names the file it extends.
+
+    A row is never changed. ``line`` is its kind; a later row of the same kind and day, which corrects the
+    first or takes it back, is ``kind#2`` and so on, so that two people cannot both be the next. Without
+    ``added_by`` the program brought it.
+    """
 
     __tablename__ = "tariff_row"
     __table_args__ = (UniqueConstraint("rate_table", "line", "valid_from"),)

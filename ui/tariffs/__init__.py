@@ -1,0 +1,1 @@
+"""Rates and scales: what is in force since when, and a new rate with what it would change."""
