@@ -19,6 +19,7 @@ class AsOfBar(QWidget):
     day_wanted = Signal(object)
     rate_change_wanted = Signal(bool)
     copy_wanted = Signal()
+    lens_wanted = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -38,6 +39,8 @@ class AsOfBar(QWidget):
         for step in self._steps():
             layout.addWidget(step)
         layout.addStretch(1)
+        layout.addWidget(self._lens_button())
+        layout.addSpacing(4)
         layout.addWidget(self._copy_button())
 
     def show_day(self, on: date, today: date) -> None:
@@ -47,13 +50,25 @@ class AsOfBar(QWidget):
         self.field.set_day(on)
         self._to_today.setChecked(on == today)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step a month with PageUp and PageDown."""
-        months = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
-        if months is None:
-            super().keyPressEvent(event)
+    def show_lens(self, shown: bool) -> None:
+        """Show whether clause, law and limit are on screen."""
+        self._to_lens.setChecked(shown)
+
+    def answers(self, event: QKeyEvent) -> bool:
+        """Step a month with PageUp and PageDown, a change of rate with Ctrl; return whether it did."""
+        step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.rate_change_wanted.emit(step > 0)
         else:
-            self._step(0, months)
+            self._step(0, step)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step months and rate changes."""
+        if not self.answers(event):
+            super().keyPressEvent(event)
 
     def _steps(self) -> list[QWidget]:
         self._to_today = _pill(t("dossier.account.today"))
@@ -79,6 +94,13 @@ class AsOfBar(QWidget):
         arrow.setProperty("step", (days, months))
         arrow.clicked.connect(self._arrow_pressed)
         return arrow
+
+    def _lens_button(self) -> QPushButton:
+        self._to_lens = _pill(t("lens.button"))
+        self._to_lens.setCheckable(True)
+        self._to_lens.setToolTip(t("lens.button_tip"))
+        self._to_lens.clicked.connect(self.lens_wanted)
+        return self._to_lens
 
     def _copy_button(self) -> QPushButton:
         copy = QPushButton(icon(Icon.COPY), t("dossier.account.specification"))

@@ -21,6 +21,8 @@ def _dossier(work: DeskWork) -> tuple[Act, ...]:
         Act("note", "dossier", Icon.NOTE, page.write_note, ("Ctrl+M",), may),
         Act("files", "dossier", Icon.ATTACHMENT, page.choose_files, ("Ctrl+O",), may),
         Act("copy_number", "dossier", Icon.COPY, page.copy_number, ("Ctrl+Shift+C",), work.why_no_dossier),
+        Act("explain", "dossier", Icon.CALCULATION, page.explain_amount, ("Ctrl+E",), work.why_no_dossier),
+        Act("lens", "dossier", Icon.LAW, page.toggle_lens, ("Ctrl+Shift+E",), work.why_no_dossier),
         Act("apart", "dossier", Icon.DOSSIER, work.show_apart, ("Ctrl+Shift+O",), work.why_no_dossier),
     )
 
