@@ -26,8 +26,11 @@ def cap_lens(facts: Facts, on: date, tariffs: Tariffs, choices: Choices = DEFAUL
     known = tuple(collection_costs(course.books, facts.claims))
     about_interest = tuple(cost for cost in known if cost.state is not CostState.DUE)
     looked = _looked(lens, course, about_interest)
+    order = {claim.id: place for place, claim in enumerate(facts.claims)}
+    about_costs = [cost for cost in known if cost.because.code != lens_interest.VOID]
+    about_costs.sort(key=lambda cost: min((order[claim] for claim in cost.claims), default=0))
     return (
-        *(_costs(lens, course, cost) for cost in known if cost.because.code != lens_interest.VOID),
+        *(_costs(lens, course, cost) for cost in about_costs),
         *lens_interest.interest(lens, looked, about_interest),
     )
 

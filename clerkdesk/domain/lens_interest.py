@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import groupby
+from functools import partial
 from typing import NamedTuple
 
 from clerkdesk.domain import lens_cells as rules
@@ -57,9 +57,9 @@ class _Found(NamedTuple):
         """Return what two claims must share to be shown as one."""
         return (
             self.outcome,
-            self.winner or "",
+            self.winner,
             self.because.code,
-            [(side, rate.rule.code, str(rate.percent)) for side, rate in self.rates],
+            *((side, rate.rule.code, rate.percent) for side, rate in self.rates),
         )
 
 
@@ -68,9 +68,12 @@ def interest(lens: Lens, looked: Iterable[Looked], unclaimed: tuple[CollectionCo
 
     What does not apply is counted over the days and amounts of what does.
     """
-    found = [one for claim in looked if (one := _of(lens, claim, unclaimed)) is not None]
-    found.sort(key=lambda one: str(one.alike))
-    return [_joined(list(group)) for _, group in groupby(found, key=lambda one: str(one.alike))]
+    groups: dict[tuple[object, ...], list[_Found]] = {}
+    for claim in looked:
+        one = _of(lens, claim, unclaimed)
+        if one is not None:
+            groups.setdefault(one.alike, []).append(one)
+    return [_joined(alike) for alike in groups.values()]
 
 
 def _joined(found: list[_Found]) -> Comparison:
@@ -149,16 +152,16 @@ def _sides(lens: Lens, looked: Looked) -> Iterator[tuple[Side, _Rate]]:
     law, limit = _tables(lens, looked.claim)
     segments = looked.account.segments or looked.at_most.segments
     statutory = law or limit
+    plan = looked.account.plan or looked.at_most.plan
+    rate = partial(_rate, lens, segments, plan is None or plan.rounded_once)
     if agreed is None or statutory is None:
         yield Side.CLAUSE, _Rate(rules.NO_CLAUSE)
+    elif agreed.at_statutory_maximum:
+        yield Side.CLAUSE, _Rate(rules.CLAUSE_AT_MOST)
     else:
-        clause = _clause_rates(agreed, statutory)
-        yield Side.CLAUSE, _rate(lens, rules.CLAUSE_INTEREST, clause, segments)
-    yield Side.LAW, _Rate(rules.LAW_SILENT) if law is None else _rate(lens, rules.LAW_INTEREST, law, segments)
-    if limit is None:
-        yield Side.LIMIT, _Rate(rules.JUDGE)
-    else:
-        yield Side.LIMIT, _rate(lens, rules.CAP_INTEREST, limit, segments)
+        yield Side.CLAUSE, rate(rules.CLAUSE_INTEREST, _clause_rates(agreed, statutory))
+    yield Side.LAW, _Rate(rules.LAW_SILENT) if law is None else rate(rules.LAW_INTEREST, law)
+    yield Side.LIMIT, _Rate(rules.JUDGE) if limit is None else rate(rules.CAP_INTEREST, limit)
 
 
 def _tables(lens: Lens, claim: Claim) -> tuple[RateTable | None, RateTable | None]:
@@ -184,11 +187,13 @@ def _clause_rates(agreed: AgreedInterest, statutory: RateTable) -> RateTable:
     return statutory
 
 
-def _rate(lens: Lens, rule: Rule, table: RateTable, segments: list[Segment]) -> _Rate:
+def _rate(lens: Lens, segments: list[Segment], once: bool, rule: Rule, table: RateTable) -> _Rate:
+    """Return what ``table`` gives over the days of ``segments``, rounded per line or ``once``."""
     counting = BY_DAY_COUNT[lens.choices.on(lens.on).day_count]
-    exact = sum(_exact(table, counting, first, last, base) for first, last, base, _, _ in segments)
-    percent = table.percent_on(lens.on.toordinal())
-    return _Rate(rule, percent, half_up(exact, 100 * MICRO * counting.unit))
+    exact = [_exact(table, counting, first, last, base) for first, last, base, _, _ in segments]
+    whole = 100 * MICRO * counting.unit
+    cents = half_up(sum(exact), whole) if once else sum(half_up(part, whole) for part in exact)
+    return _Rate(rule, table.percent_on(lens.on.toordinal()), cents)
 
 
 def _exact(table: RateTable, counting: Counting, first: int, last: int, base: int) -> int:

@@ -75,6 +75,8 @@ class AccountView(QListView):
             QGuiApplication.clipboard().setText(row.text)
         elif row and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.asked.emit(row)
+        elif _steps_rate(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -118,3 +120,9 @@ class AccountView(QListView):
 
     def _wanted_height(self) -> int:
         return sum(self._painter.height_of(row) for row in self._model.rows()) + 4
+
+
+def _steps_rate(event: QKeyEvent) -> bool:
+    """Return whether a key asks for another rate, which is for the bar above the account."""
+    paging = event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+    return paging and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

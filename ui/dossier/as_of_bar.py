@@ -12,6 +12,8 @@ from ui.theme_colours import Role
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.plain_label import PlainLabel
 
+_NARROW = 23
+
 
 class AsOfBar(QWidget):
     """A date field and its steps; every step tells the new day."""
@@ -26,12 +28,12 @@ class AsOfBar(QWidget):
         self._today = today
         self.field = DateEdit(today)
         self.field.setAccessibleName(t("dossier.account.as_of_name"))
-        self.field.setFixedWidth(96)
+        self.field.setFixedWidth(94)
         self.field.editingFinished.connect(self._typed)
         self._shown: date | None = None
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 8, 14, 2)
-        layout.setSpacing(2)
+        layout.setContentsMargins(14, 8, 12, 2)
+        layout.setSpacing(1)
         layout.addWidget(PlainLabel(t("dossier.account.as_of"), role=Role.MUTED))
         layout.addSpacing(4)
         layout.addWidget(self.field)
@@ -40,7 +42,7 @@ class AsOfBar(QWidget):
             layout.addWidget(step)
         layout.addStretch(1)
         layout.addWidget(self._lens_button())
-        layout.addSpacing(4)
+        layout.addSpacing(2)
         layout.addWidget(self._copy_button())
 
     def show_day(self, on: date, today: date) -> None:
@@ -89,15 +91,19 @@ class AsOfBar(QWidget):
     def _arrow(self, meaning: Icon, words: str, days: int, months: int) -> QToolButton:
         arrow = QToolButton()
         arrow.setIcon(icon(meaning, Role.ACCENT))
+        arrow.setFixedWidth(_NARROW)
         arrow.setAccessibleName(t(f"dossier.account.{words}"))
         arrow.setToolTip(t(f"dossier.account.{words}"))
         arrow.setProperty("step", (days, months))
         arrow.clicked.connect(self._arrow_pressed)
         return arrow
 
-    def _lens_button(self) -> QPushButton:
-        self._to_lens = _pill(t("lens.button"))
+    def _lens_button(self) -> QToolButton:
+        self._to_lens = QToolButton()
+        self._to_lens.setIcon(icon(Icon.COLUMNS, Role.ACCENT))
+        self._to_lens.setFixedWidth(_NARROW)
         self._to_lens.setCheckable(True)
+        self._to_lens.setAccessibleName(t("lens.name"))
         self._to_lens.setToolTip(t("lens.button_tip"))
         self._to_lens.clicked.connect(self.lens_wanted)
         return self._to_lens

@@ -30,6 +30,7 @@ from ui.widgets.separator import Separator
 
 _TALLEST = 190
 _NAMED = 3
+_AFTER_AMOUNT = 2
 _NO_AMOUNT = {
     "lens.no_clause": "lens.no_clause",
     "lens.clause_at_most": "lens.refers",
@@ -75,7 +76,7 @@ class LensPanel(QFrame):
         grid.setContentsMargins(0, 0, 6, 0)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(3)
-        for column, stretch in enumerate((6, 5, 5, 5)):
+        for column, stretch in enumerate((8, 5, 5, 5)):
             grid.setColumnStretch(column, stretch)
         for column, side in enumerate(Side, start=1):
             grid.addWidget(PlainLabel(t(f"lens.side.{side}"), role=Role.MUTED, points=-0.5), 0, column)
@@ -132,7 +133,11 @@ class LensPanel(QFrame):
         if comparison.winner is None:
             meaning, role = _LOOKS[comparison.outcome]
             words = t(f"lens.outcome.{comparison.outcome}")
-            lines.addWidget(self._marked(meaning, role, words, of_outcome(comparison, account)))
+            lines.addWidget(
+                self._marked(
+                    meaning, role, words, of_outcome(comparison, _about(comparison, account), account)
+                )
+            )
         return held
 
     def _cell(self, comparison: Comparison, side: Side, account: Account) -> QWidget:
@@ -143,8 +148,8 @@ class LensPanel(QFrame):
             return self._asking(words, role, explained)
         held = self._marked(Icon.OK, Role.GREEN, words, explained)
         line = held.layout()
-        if line is not None:
-            line.addWidget(PlainLabel(t("lens.applies"), role=Role.GREEN, points=-0.5))
+        if isinstance(line, QHBoxLayout):
+            line.insertWidget(_AFTER_AMOUNT, PlainLabel(t("lens.applies"), role=Role.GREEN, points=-0.5))
         return held
 
     def _marked(self, meaning: Icon, role: Role, words: str, explained: Explanation) -> QWidget:
@@ -176,7 +181,7 @@ def _about(comparison: Comparison, account: Account) -> str:
         name = t(f"dossier.costs_name.{account.statement.regime.id}")
     known = invoices_of(account)
     named = [known.get(claim, claim) for claim in comparison.claims]
-    if len(account.claims) < 2:
+    if len(named) == len(account.claims):
         return name
     more = f" +{len(named) - _NAMED}" if len(named) > _NAMED else ""
     return f"{name} · {', '.join(named[:_NAMED])}{more}"
@@ -189,4 +194,5 @@ def _cell_words(cell: Cell, subject: Subject) -> str:
         return t("lens.at_least", amount=cell.amount)
     if subject is Subject.COLLECTION_COSTS or cell.percent is None:
         return money(cell.amount)
-    return f"{t('lens.percent', percent=cell.percent)} · {money(cell.amount)}"
+    rate = t("lens.percent", percent=cell.percent)
+    return f"{rate} · {money(cell.amount)}" if cell.amount else rate

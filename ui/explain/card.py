@@ -25,6 +25,7 @@ from ui.widgets.plain_label import PlainLabel
 
 WIDTH = 440
 _MOST_FACTS, _MOST_PARTS = 7, 9
+_FRAME = 2
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -50,6 +51,7 @@ class ExplainCard(QFrame):
         self._link = PlainLabel(role=Role.MUTED, points=-1, elide=True, selectable=True)
         self._tariff = PlainLabel(points=-0.5, wrap=True, selectable=True)
         self._tariff_line = _beside(Icon.RATE, self._tariff)
+        self._source = PlainLabel(role=Role.MUTED, points=-1, elide=True, selectable=True)
         self._facts_title = PlainLabel(t("explain.facts"), role=Role.MUTED, points=-1)
         self.phone = PhoneLine()
         self._keys = PlainLabel(role=Role.MUTED, points=-1, elide=True)
@@ -69,6 +71,8 @@ class ExplainCard(QFrame):
         self._show_law(explanation)
         self._tariff.setText(explanation.tariff)
         self._tariff_line.setVisible(bool(explanation.tariff))
+        self._source.setText(explanation.source)
+        self._source.setVisible(bool(explanation.source))
         self._facts.show_pairs([(fact, "") for fact in explanation.inputs], _MOST_FACTS)
         self._facts_title.setVisible(bool(explanation.inputs))
         self.phone.show_sentences(explanation.phone, explanation.language)
@@ -81,8 +85,10 @@ class ExplainCard(QFrame):
 
     def height_wanted(self) -> int:
         """Return how tall the card is with all that it says."""
-        layout = self._held.layout()
-        return 0 if layout is None else layout.totalHeightForWidth(WIDTH - 2) + 2
+        inside = [*self._held.findChildren(QWidget)[::-1], self._held]
+        for layout in filter(None, (widget.layout() for widget in inside)):
+            layout.invalidate()
+        return self._held.heightForWidth(WIDTH - 2 * _FRAME) + 2 * _FRAME
 
     def take_focus(self) -> None:
         """Put the keyboard in the card."""
@@ -145,7 +151,7 @@ class ExplainCard(QFrame):
         inner.setSpacing(5)
         inner.addLayout(self._head())
         shown: tuple[QWidget, ...] = (self._formula, self._sentence, self._parts, self._article, self._link)
-        shown += (self._tariff_line, self._facts_title, self._facts, self.phone, self._keys)
+        shown += (self._tariff_line, self._source, self._facts_title, self._facts, self.phone, self._keys)
         for part in shown:
             inner.addWidget(part)
         inner.addStretch(1)

@@ -23,7 +23,7 @@ from ui.dossier.account_rows import (
 )
 from ui.explain import phone_words
 from ui.explain.law_links import law_link
-from ui.explain.origin_words import origin_words, tariff_row
+from ui.explain.origin_words import origin_words, tariff_row, tariff_source
 from ui.format import euro, money
 from ui.texts import has_text, language, reason_sentence, t
 
@@ -38,7 +38,7 @@ class Explanation:
     """What the card shows. ``parts`` are what a total adds up, ``inputs`` the facts and who entered them.
 
     ``phone`` is the plain sentence by language, ``language`` that of the debtor, ``link`` where the article
-    can be read.
+    can be read, ``source`` where the tariff was found.
     """
 
     title: str
@@ -48,6 +48,7 @@ class Explanation:
     article: str = ""
     link: str = ""
     tariff: str = ""
+    source: str = ""
     inputs: tuple[str, ...] = ()
     phone: Mapping[Language, str] = field(default_factory=dict)
     language: Language = Language.NL
@@ -57,7 +58,7 @@ class Explanation:
         """Return all of the explanation as text, to copy into a letter or an e-mail."""
         lines = [self.title, self.formula, self.sentence]
         lines += [f"{part.label}: {money(part.amount)}" for part in self.parts]
-        lines += [self.article, self.link, self.tariff]
+        lines += [self.article, self.link, self.tariff, self.source]
         lines += [f"- {fact}" for fact in self.inputs]
         lines += [
             t("explain.phone_line", language=t(f"common.language.{spoken}"), sentence=sentence)
@@ -110,9 +111,9 @@ def of_cell(comparison: Comparison, side: Side, account: Account) -> Explanation
     return _of_reason(cell.because, title, "", account, comparison)
 
 
-def of_outcome(comparison: Comparison, account: Account) -> Explanation:
-    """Return why nothing applies: a void clause, a term that is running, a letter that is missing."""
-    title = t(f"lens.outcome.{comparison.outcome}")
+def of_outcome(comparison: Comparison, name: str, account: Account) -> Explanation:
+    """Return why nothing of ``name`` applies: a void clause, a term that runs, a letter that is missing."""
+    title = t("lens.outcome_of", name=name, outcome=t(f"lens.outcome.{comparison.outcome}"))
     return _of_reason(comparison.because, title, "", account, comparison)
 
 
@@ -149,6 +150,7 @@ def _of_reason(
         article="" if reason.article == _NO_SUM else reason.article,
         link=law_link(reason.rule, reason.article, language()),
         tariff=tariff_row(reason.tariff, account.origins) if reason.tariff else "",
+        source=tariff_source(reason.tariff, account.origins) if reason.tariff else "",
         inputs=tuple(dict.fromkeys(origin_words(fact) for fact in facts)),
         phone=phone_words.of_reason(named),
         language=phone_words.first_language(account.language),

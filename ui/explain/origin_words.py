@@ -38,19 +38,23 @@ def tariff_words(version: str) -> str:
 
 
 def tariff_row(version: str, known: Origins) -> str:
-    """Return the row of a tariff: name, percentage, from day, source, how sure, and who added it."""
+    """Return the row of a tariff: name, from which day, percentage, how sure, and who added it."""
     row = known.tariffs.get(version)
     if row is None:
         return tariff_words(version)
     parts = [tariff_words(version)]
     if row.percent is not None:
         parts.append(t("provenance.percent", percent=row.percent))
-    if row.source:
-        parts.append(t("provenance.source", source=row.source))
     if row.confidence:
         parts.append(t("provenance.sure", word=_sure(row.confidence)))
     parts.append(_who(row))
     return " · ".join(parts)
+
+
+def tariff_source(version: str, known: Origins) -> str:
+    """Return where a tariff was found, empty where nobody wrote that down."""
+    row = known.tariffs.get(version)
+    return t("provenance.source", source=row.source) if row is not None and row.source else ""
 
 
 def _sure(word: str) -> str:
