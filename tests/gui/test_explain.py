@@ -371,7 +371,7 @@ class Browser(QObject):
 
 def test_the_law_opens_on_a_click_and_never_before(opened: Opened, peeters: Case) -> None:
     browser = Browser()
-    QDesktopServices.setUrlHandler("https", browser, "note")
+    QDesktopServices.setUrlHandler("https", browser, "note")  # type: ignore[arg-type]
     try:
         found = ask(opened, "interest-0")
         opened.settle()
