@@ -209,12 +209,14 @@ def desk(studio: Studio) -> None:
 
 def dossier(studio: Studio) -> None:
     """The other tabs of a dossier."""
-    if not studio.wants("account-light", "payments", "disputes", "parties"):
+    if not studio.wants("account-light", "lens-light", "payments", "disputes", "parties"):
         return
     with studio.window() as here:
         here.show_list(*told(studio.desk))
         explain(here)
         here.keep("account-light")
+        compare(here)
+        here.keep("lens-light")
         for tab in ("payments", "parties"):
             here.show_tab(tab)
             here.keep(tab)
@@ -226,29 +228,37 @@ def dossier(studio: Studio) -> None:
 
 def dark(studio: Studio) -> None:
     """The desk and an explained amount in dark colours."""
-    if studio.wants("desk-dark", "account-dark"):
+    if studio.wants("desk-dark", "account-dark", "lens-dark"):
         with studio.window(theme=Theme.DARK) as here:
             here.show_list(*told(studio.desk))
             here.keep("desk-dark")
             explain(here)
             here.keep("account-dark")
+            compare(here)
+            here.keep("lens-dark")
 
 
 def wide(studio: Studio) -> None:
     """The desk on a large screen."""
-    if studio.wants("desk-wide"):
+    if studio.wants("desk-wide", "account-wide", "lens-wide"):
         with studio.window(WIDE) as here:
             here.show_list(*told(studio.desk))
             here.keep("desk-wide")
+            explain(here)
+            here.keep("account-wide")
+            compare(here)
+            here.keep("lens-wide")
 
 
 def french(studio: Studio) -> None:
     """An explained amount in French, on the dossier of a Belgian consumer."""
-    if studio.wants("account-french"):
+    if studio.wants("account-french", "lens-french"):
         with studio.window(language=Language.FR) as here:
             here.show_list(*told(studio.desk, "be-consumer-xix"))
             explain(here)
             here.keep("account-french")
+            compare(here)
+            here.keep("lens-french")
 
 
 def dialogs(studio: Studio) -> None:
@@ -410,6 +420,15 @@ def explain(here: Sitting) -> None:
     asked = max(interest, key=lambda row: row.amount or 0)
     tab.view.select(asked.key)
     tab.explain(asked)
+    here.settle()
+
+
+def compare(here: Sitting) -> None:
+    """Show clause, law and limit side by side."""
+    tab = here.window.dossier.tabs["account"]
+    assert isinstance(tab, AccountTab)
+    tab.explainer.put_away()
+    tab.show_lens()
     here.settle()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from clerkdesk.domain.lines import Line, Reason, Regime, RegimeId
+from clerkdesk.domain.lines import Group, Line, Reason, Regime, RegimeId
 
 
 def kept_reason(reason: Reason) -> dict[str, Any]:
@@ -19,6 +19,11 @@ def kept_line(line: Line) -> dict[str, Any]:
 def reason_from(kept: Mapping[str, Any]) -> Reason:
     """Return a kept reason."""
     return Reason(**kept)
+
+
+def line_from(kept: Mapping[str, Any]) -> Line:
+    """Return a kept line of a statement."""
+    return Line(**{**kept, "group": Group(kept["group"]), "reason": reason_from(kept["reason"])})
 
 
 def regime_from(id_: RegimeId, because: Mapping[str, Any], assumed: Sequence[Mapping[str, Any]]) -> Regime:

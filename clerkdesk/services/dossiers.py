@@ -1,8 +1,9 @@
 """Opening a dossier: who, how much, what is next, and the account behind the amount."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from clerkdesk.domain.cap_lens import Comparison, cap_lens
 from clerkdesk.domain.dossier import Facts, Status
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.parties import DebtorKind, Language
@@ -13,6 +14,7 @@ from clerkdesk.persistence.queries import headers
 from clerkdesk.persistence.queries.case_files import CaseFile, case_file
 from clerkdesk.services.context import Desk
 from clerkdesk.services.parties import ContactKind
+from clerkdesk.services.provenance import Origins, origins
 from clerkdesk.services.standing import Standing, stand
 from clerkdesk.services.standing_facts import facts_of, rate_changes
 
@@ -79,10 +81,17 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The claims of a dossier and the statement on a day; it names claims by ``str(ClaimView.id)``."""
+    """The claims of a dossier and the statement on a day; it names claims by ``str(ClaimView.id)``.
+
+    ``origins`` say who entered what it was made of, ``lens`` which of clause, law and limit applies;
+    ``language`` is that of the debtor.
+    """
 
     claims: tuple[ClaimView, ...]
     statement: Statement
+    origins: Origins = field(default_factory=Origins)
+    lens: tuple[Comparison, ...] = ()
+    language: Language = Language.NL
 
 
 def open_dossier(desk: Desk, dossier_id: int) -> DossierHeader:
@@ -101,8 +110,15 @@ def account(desk: Desk, dossier_id: int, on: date | None = None) -> Account:
     with desk.database.read() as session:
         file = case_file(session, dossier_id, day)
         rows = headers.claims(session, dossier_id)
+        known = origins(session, file, day, desk.tariffs)
     facts = facts_of(file, day)
-    return Account(_claim_views(rows, file, facts, day), statement(facts, day, desk.tariffs, file.choices))
+    return Account(
+        _claim_views(rows, file, facts, day),
+        statement(facts, day, desk.tariffs, file.choices),
+        known,
+        cap_lens(facts, day, desk.tariffs, file.choices),
+        file.head.language,
+    )
 
 
 def rate_change(desk: Desk, dossier_id: int, on: date, *, later: bool) -> date | None:

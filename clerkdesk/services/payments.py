@@ -7,7 +7,7 @@ from uuid import UUID
 from clerkdesk.domain.claim import Payment, ReceivedBy
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.problems import Parameter, Problem, Severity
-from clerkdesk.domain.statement import AllocatedPayment, Totals, statement, totals
+from clerkdesk.domain.statement import AllocatedPayment, Statement, Totals, statement
 from clerkdesk.persistence import tables
 from clerkdesk.persistence.engine import OFFICE
 from clerkdesk.persistence.queries import ledger
@@ -53,11 +53,16 @@ class PaymentDraft:
 
 @dataclass(frozen=True, slots=True)
 class PaymentProposal:
-    """What booking would do: its allocation, and what is owed today without and with it (row S13)."""
+    """What booking would do: its allocation, and what is owed today without and with it (row S13).
+
+    ``stated_before`` and ``stated_after`` are the statements behind the sums.
+    """
 
     allocation: AllocatedPayment
     before: Totals
     after: Totals
+    stated_before: Statement
+    stated_after: Statement
     warnings: tuple[Problem, ...] = ()
 
 
@@ -87,11 +92,12 @@ def propose_payment(desk: Desk, dossier_id: int, draft: PaymentDraft) -> Payment
     if not isinstance(checked, Payment):
         return Refused(checked)
     facts = facts_of(file, today)
-    before = totals(facts, today, desk.tariffs, file.choices)
+    before = statement(facts, today, desk.tariffs, file.choices)
     paid = replace(facts, payments=(*facts.payments, checked))
     after = statement(paid, today, desk.tariffs, file.choices)
     allocation = next(share for share in after.payments if share.id == checked.id)
-    return PaymentProposal(allocation, before, after.totals, _warnings(file, checked, allocation))
+    warnings = _warnings(file, checked, allocation)
+    return PaymentProposal(allocation, before.totals, after.totals, before, after, warnings)
 
 
 def post_payment(desk: Desk, key: UUID, dossier_id: int, draft: PaymentDraft) -> Done[int] | Refused:

@@ -13,9 +13,10 @@ from clerkdesk.services.done import Done, Refused
 from clerkdesk.services.imports import post_import, propose_import
 from clerkdesk.services.letter_runs import ProposedLetter, letter_run, letter_runs
 from tests.gui.file_dialog import type_file
-from tests.gui.keys import ALT, press
+from tests.gui.keys import ALT, CONTROL, press
 from tests.gui.lists import GOOD, claim_list
 from tests.services.lists import creditor_for
+from ui.format import money
 from ui.intake.work import open_list
 from ui.letters.page_pictures import page_pictures
 from ui.letters.run_window import LetterRunWindow
@@ -113,3 +114,16 @@ def test_earlier_runs_are_listed(window: LetterRunWindow, context: ScreenContext
     assert runs.undo_button.isEnabled()
     runs.tabs.setCurrentIndex(1)
     assert not runs.undo_button.isEnabled()
+
+
+def test_the_amount_of_a_letter_is_explained_before_it_is_sent(window: LetterRunWindow, qtbot: QtBot) -> None:
+    """I29: what a letter will ask, as the sum of its parts, at Ctrl+E."""
+    window.frame.proposals.look_at_first()
+    letter = window.frame.proposals.current_letter()
+    assert letter is not None
+    press(Qt.Key.Key_E, CONTROL, window)
+    qtbot.waitUntil(lambda: window.explainer.card.explanation() is not None)
+    found = window.explainer.card.explanation()
+    assert found is not None and money(letter.amount) in found.title
+    press(Qt.Key.Key_Escape)
+    assert window.explainer.card.explanation() is None

@@ -284,3 +284,22 @@ def test_a_damaged_layout_is_an_empty_one(tmp_path: Path) -> None:
     memory.keep("window.panes", [1, 2, 3])
     memory.store()
     assert LayoutMemory(file).numbers("window.panes") == [1, 2, 3]
+
+
+def test_the_open_amount_of_a_row_is_explained_from_the_list(qtbot: QtBot, window: MainWindow) -> None:
+    """I29: the list says for which day it computed, and Ctrl+E how the amount is built up."""
+    column = next(c for c in window.listed.table.paged().columns() if c.name == "open")
+    row = window.listed.table.current_row() or window.listed.table.paged().row(0)
+    assert row is not None and column.hint is not None
+    assert "22-11-2026" in column.hint(row) and "Ctrl+E" in column.hint(row)
+    window.listed.table.setFocus()
+    press(Qt.Key.Key_E, CONTROL)
+    card = window.dossier.explainer.card
+    qtbot.waitUntil(lambda: card.explanation() is not None)
+    header, found = window.dossier.header(), card.explanation()
+    assert header is not None and found is not None
+    assert found.formula or found.sentence
+    assert not card.geometry().intersects(window.dossier.geometry().translated(window.panes.pos()))
+    press(Qt.Key.Key_Escape)
+    assert card.explanation() is None
+    assert has_focus(window.listed), "the list has the keyboard again"

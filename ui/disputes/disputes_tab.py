@@ -6,13 +6,17 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
-from clerkdesk.services import disputes
+from clerkdesk.services import disputes, dossiers
 from clerkdesk.services.context import Desk
 from clerkdesk.services.disputes import DisputeView
-from clerkdesk.services.dossiers import DossierHeader
+from clerkdesk.services.dossiers import Account, DossierHeader
 from ui.dossier.tab import DossierTab
+from ui.explain.explained_rows import ExplainedRows, Question
+from ui.explain.explainer import Explainer
+from ui.explain.explanation import Explanation, of_dispute
 from ui.format import day, money
 from ui.icons import Icon
+from ui.runtime.context import ScreenContext
 from ui.texts import t
 from ui.theme_colours import Role
 from ui.widgets.empty_state import EmptyState
@@ -30,11 +34,14 @@ class DisputesTab(DossierTab[Disputes]):
     new_wanted = Signal()
     closing_wanted = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, context: ScreenContext, explainer: Explainer) -> None:
         super().__init__()
+        self._context = context
+        self._dossier_id: int | None = None
         self.table = PagedTable(_columns(), lambda dispute: dispute.id)
         self.table.setAccessibleName(t("disputes.list.name"))
         self.table.selection_changed.connect(self._show_about)
+        self._explained = ExplainedRows(self.table, explainer, self._question)
         new = QPushButton(t("disputes.list.new"))
         new.clicked.connect(self.new_wanted)
         self._close = QPushButton(t("disputes.list.close"))
@@ -63,6 +70,7 @@ class DisputesTab(DossierTab[Disputes]):
         return partial(disputes.disputes, desk, dossier_id)
 
     def show_content(self, header: DossierHeader, content: Disputes, *, keep: bool) -> None:
+        self._dossier_id = header.id
         current = self.table.current_row() if keep else None
         chosen = current or (content[0] if content else None)
         self.table.show_rows(content, current=chosen.id if chosen else None)
@@ -75,6 +83,12 @@ class DisputesTab(DossierTab[Disputes]):
 
     def take_focus(self) -> None:
         self.table.setFocus()
+
+    def _question(self, dispute: DisputeView) -> Question | None:
+        if self._dossier_id is None:
+            return None
+        reading = partial(dossiers.account, self._context.desk, self._dossier_id)
+        return reading, partial(_disputed_in, dispute)
 
     @Slot()
     def _ask_closing(self) -> None:
@@ -92,6 +106,10 @@ class DisputesTab(DossierTab[Disputes]):
         self._close.setToolTip(why)
         self._about.setText(_about(dispute) if dispute else "")
         self._about.setVisible(dispute is not None)
+
+
+def _disputed_in(dispute: DisputeView, account: Account) -> Explanation:
+    return of_dispute(account, dispute)
 
 
 def _about(dispute: DisputeView) -> str:
@@ -116,7 +134,14 @@ def _columns() -> list[TableColumn[DisputeView]]:
             160,
             stretch=True,
         ),
-        TableColumn("amount", t("disputes.column.amount"), lambda d: money(d.amount), 90, right=True),
+        TableColumn(
+            "amount",
+            t("disputes.column.amount"),
+            lambda d: money(d.amount),
+            90,
+            right=True,
+            hint=lambda d: t("explain.row_tip"),
+        ),
         TableColumn("received", t("disputes.column.received"), lambda d: day(d.received_on), 92),
         TableColumn("state", t("disputes.column.state"), _state, 110, role=_tint),
     ]

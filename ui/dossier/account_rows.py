@@ -1,9 +1,10 @@
 """The account of a dossier as rows to paint: claims, then the statement, each amount with its reason."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from typing import NamedTuple
 
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.statement import (
@@ -14,7 +15,9 @@ from clerkdesk.domain.statement import (
     Line,
     Reason,
     Regime,
+    RegimeId,
     Statement,
+    Totals,
 )
 from clerkdesk.services.dossiers import Account, ClaimView
 from clerkdesk.services.reason_naming import by_invoice
@@ -88,17 +91,28 @@ class ClaimRow:
         return "  ".join(part for part in (*parts, money(self.amount)) if part)
 
 
+class Part(NamedTuple):
+    """What a total adds up: its words and amount, and the name by which it is said on the phone."""
+
+    label: str
+    amount: Money
+    name: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class AmountRow:
-    """One amount of the statement. ``parts`` are the amounts that it adds up, where it adds up any."""
+    """One amount of the statement. ``parts`` are the amounts that it adds up, where it adds up any.
+
+    ``about`` are the ids of the claims that it is about.
+    """
 
     key: str
     label: str
     amount: Money | None
     weight: Weight
     reason: Reason | None = None
-    parts: tuple[Money, ...] = ()
-    claims: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    about: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -118,8 +132,8 @@ def rows(account: Account) -> tuple[Row, ...]:
         Columns(),
         *(ClaimRow(claim, _principal_reason(statement, claim)) for claim in account.claims),
         Rule(),
-        *_principal(statement),
-        *_costs(statement, invoices),
+        *_principal(statement, invoices),
+        *_costs(statement),
         *_interest(statement, invoices),
         *_other(statement),
         *_payments(statement),
@@ -163,25 +177,28 @@ def _lines(statement: Statement, group: Group) -> tuple[Line, ...]:
     return tuple(line for line in statement.lines if line.group is group)
 
 
-def _total(key: str, label: str, amount: Money, lines: tuple[Line, ...]) -> AmountRow:
+def _total(key: str, label: str, amount: Money, lines: tuple[Line, ...], labels: Iterable[str]) -> AmountRow:
     only = lines[0].reason if len(lines) == 1 else None
-    return AmountRow(key, label, amount, Weight.TOTAL, only, tuple(line.amount for line in lines))
+    parts = tuple(Part(words, line.amount) for words, line in zip(labels, lines, strict=True))
+    about = tuple(dict.fromkeys(line.claim for line in lines if line.claim))
+    return AmountRow(key, label, amount, Weight.TOTAL, only, parts, about)
 
 
-def _principal(statement: Statement) -> Iterator[AmountRow]:
+def _principal(statement: Statement, invoices: dict[str, str]) -> Iterator[AmountRow]:
+    lines = _lines(statement, Group.PRINCIPAL)
     label = "principal_undisputed" if statement.totals.disputed else "principal_total"
     yield _total(
         "principal",
         t(f"dossier.account.{label}"),
         statement.totals.principal,
-        _lines(statement, Group.PRINCIPAL),
+        lines,
+        [invoices.get(line.claim or "", "") for line in lines],
     )
 
 
-def _costs(statement: Statement, invoices: dict[str, str]) -> Iterator[AmountRow]:
+def _costs(statement: Statement) -> Iterator[AmountRow]:
     name = t(f"dossier.costs_name.{statement.regime.id}")
     for index, cost in enumerate(statement.collection_costs):
-        claims = tuple(invoices.get(claim, claim) for claim in cost.claims)
         due = cost.state is CostState.DUE
         yield AmountRow(
             key=f"cost-{index}",
@@ -189,11 +206,12 @@ def _costs(statement: Statement, invoices: dict[str, str]) -> Iterator[AmountRow
             amount=cost.amount if due else None,
             weight=Weight.TOTAL if due else Weight.WAITING,
             reason=cost.because,
-            claims=claims,
+            about=cost.claims,
         )
     vat = _lines(statement, Group.VAT)
     if vat:
-        yield _total("vat", t("dossier.account.vat_total"), statement.totals.vat, vat)
+        label = t("dossier.account.vat_total")
+        yield _total("vat", label, statement.totals.vat, vat, [label] * len(vat))
 
 
 def _cost_label(cost: CollectionCost, name: str) -> str:
@@ -211,13 +229,17 @@ def _cost_label(cost: CollectionCost, name: str) -> str:
 def _interest(statement: Statement, invoices: dict[str, str]) -> Iterator[AmountRow]:
     lines = _lines(statement, Group.INTEREST)
     several = len({line.claim for line in lines}) > 1
+    labels: list[str] = []
     for index, line in enumerate(lines):
         label = _segment(line, statement.on)
         if several and line.claim in invoices:
             label = f"{label} · {invoices[line.claim]}"
-        yield AmountRow(f"interest-{index}", label, line.amount, Weight.SEGMENT, line.reason)
+        labels.append(label)
+        about = (line.claim,) if line.claim else ()
+        yield AmountRow(f"interest-{index}", label, line.amount, Weight.SEGMENT, line.reason, (), about)
     if lines:
-        yield _total("interest", t("dossier.account.interest_total"), statement.totals.interest, lines)
+        total = statement.totals.interest
+        yield _total("interest", t("dossier.account.interest_total"), total, lines, labels)
 
 
 def _segment(line: Line, on: date) -> str:
@@ -240,7 +262,14 @@ def _short(on: date, *, short: bool) -> str:
 def _other(statement: Statement) -> Iterator[AmountRow]:
     lines = _lines(statement, Group.OTHER_COSTS)
     if lines:
-        yield _total("other", t("dossier.account.other_costs_total"), statement.totals.other_costs, lines)
+        label = t("dossier.account.other_costs_total")
+        labels = [_made(line) for line in lines]
+        yield _total("other", label, statement.totals.other_costs, lines, labels)
+
+
+def _made(line: Line) -> str:
+    kind, on = line.reason.params.get("kind"), line.start
+    return " · ".join(part for part in (str(kind or ""), day(on) if on else "") if part)
 
 
 def _payments(statement: Statement) -> Iterator[AmountRow | Rule]:
@@ -275,15 +304,34 @@ def allocation(payment: AllocatedPayment) -> str:
     return " · ".join(t(key, amount=amount) for key, amount in parts if amount)
 
 
+def due_parts(sums: Totals, regime: RegimeId) -> tuple[Part, ...]:
+    """Return what the amount that may be claimed adds up, in the order of the statement.
+
+    What was paid too much is not taken off: it was never owed.
+    """
+    surplus = sums.due - (
+        sums.principal + sums.collection_costs + sums.vat + sums.interest + sums.other_costs - sums.paid
+    )
+    found = (
+        Part(t("dossier.account.principal_total"), sums.principal, "principal"),
+        Part(t(f"dossier.costs_name.{regime}"), sums.collection_costs, "collection_costs"),
+        Part(t("dossier.account.vat_total"), sums.vat, "vat"),
+        Part(t("dossier.account.interest_total"), sums.interest, "interest"),
+        Part(t("dossier.account.other_costs_total"), sums.other_costs, "other_costs"),
+        Part(t("explain.part_paid"), Money(-sums.paid), "paid"),
+        Part(t("explain.part_surplus"), Money(surplus), "surplus"),
+    )
+    return tuple(part for part in found if part.amount)
+
+
 def _due(statement: Statement) -> Iterator[AmountRow]:
     sums = statement.totals
-    parts = (sums.principal, sums.collection_costs, sums.vat, sums.interest, sums.other_costs)
     yield AmountRow(
         key="due",
         label=t("dossier.account.due_total", day=statement.on),
         amount=sums.due,
         weight=Weight.GRAND,
-        parts=tuple(part for part in (*parts, Money(-sums.paid)) if part),
+        parts=due_parts(sums, statement.regime.id),
     )
     if sums.disputed:
         label = t("dossier.account.disputed_total")

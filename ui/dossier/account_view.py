@@ -1,22 +1,21 @@
 """The list that shows the claims of a dossier and its statement."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
-from ui.dossier.account_model import AccountModel
+from ui.dossier.account_model import AccountModel, Index
 from ui.dossier.account_painter import AccountPainter
-from ui.dossier.account_rows import AmountRow, ClaimRow, RegimeRow, Row
+from ui.dossier.account_rows import Row
+from ui.explain.explanation import Asked
 from ui.texts import t
-
-Asked = ClaimRow | AmountRow | RegimeRow
-"""A row that has a reason to tell."""
 
 
 class AccountView(QListView):
     """A painted list as tall as its rows: a click or Enter on an amount asks why it is what it is."""
 
     asked = Signal(object)
+    moved = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +75,8 @@ class AccountView(QListView):
             QGuiApplication.clipboard().setText(row.text)
         elif row and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.asked.emit(row)
+        elif _steps_rate(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -94,15 +95,34 @@ class AccountView(QListView):
         if row and event.button() == Qt.MouseButton.LeftButton:
             self.asked.emit(row)
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell on which amount the cursor is now."""
+        super().currentChanged(current, previous)
+        row = self._row(current)
+        if row:
+            self.moved.emit(row)
+
+    def place_of(self, key: str) -> QRect:
+        """Return where the amount ``key`` stands in this view."""
+        number = self._model.number_of(key)
+        inside = QRect() if number is None else self.visualRect(self._model.index(number))
+        return inside.translated(self.viewport().pos())
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         over = self._row(self.indexAt(event.position().toPoint()))
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
-    def _row(self, index: QModelIndex) -> Asked | None:
+    def _row(self, index: Index) -> Asked | None:
         row = self._model.row_at(index.row()) if index.isValid() else None
         return row if isinstance(row, Asked) else None
 
     def _wanted_height(self) -> int:
         return sum(self._painter.height_of(row) for row in self._model.rows()) + 4
+
+
+def _steps_rate(event: QKeyEvent) -> bool:
+    """Return whether a key asks for another rate, which is for the bar above the account."""
+    paging = event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+    return paging and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -12,6 +12,8 @@ from ui.theme_colours import Role
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.plain_label import PlainLabel
 
+_NARROW = 23
+
 
 class AsOfBar(QWidget):
     """A date field and its steps; every step tells the new day."""
@@ -19,18 +21,19 @@ class AsOfBar(QWidget):
     day_wanted = Signal(object)
     rate_change_wanted = Signal(bool)
     copy_wanted = Signal()
+    lens_wanted = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self._today = today
         self.field = DateEdit(today)
         self.field.setAccessibleName(t("dossier.account.as_of_name"))
-        self.field.setFixedWidth(96)
+        self.field.setFixedWidth(94)
         self.field.editingFinished.connect(self._typed)
         self._shown: date | None = None
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 8, 14, 2)
-        layout.setSpacing(2)
+        layout.setContentsMargins(14, 8, 12, 2)
+        layout.setSpacing(1)
         layout.addWidget(PlainLabel(t("dossier.account.as_of"), role=Role.MUTED))
         layout.addSpacing(4)
         layout.addWidget(self.field)
@@ -38,6 +41,8 @@ class AsOfBar(QWidget):
         for step in self._steps():
             layout.addWidget(step)
         layout.addStretch(1)
+        layout.addWidget(self._lens_button())
+        layout.addSpacing(2)
         layout.addWidget(self._copy_button())
 
     def show_day(self, on: date, today: date) -> None:
@@ -47,13 +52,25 @@ class AsOfBar(QWidget):
         self.field.set_day(on)
         self._to_today.setChecked(on == today)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step a month with PageUp and PageDown."""
-        months = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
-        if months is None:
-            super().keyPressEvent(event)
+    def show_lens(self, shown: bool) -> None:
+        """Show whether clause, law and limit are on screen."""
+        self._to_lens.setChecked(shown)
+
+    def answers(self, event: QKeyEvent) -> bool:
+        """Step a month with PageUp and PageDown, a change of rate with Ctrl; return whether it did."""
+        step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.rate_change_wanted.emit(step > 0)
         else:
-            self._step(0, months)
+            self._step(0, step)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step months and rate changes."""
+        if not self.answers(event):
+            super().keyPressEvent(event)
 
     def _steps(self) -> list[QWidget]:
         self._to_today = _pill(t("dossier.account.today"))
@@ -74,11 +91,22 @@ class AsOfBar(QWidget):
     def _arrow(self, meaning: Icon, words: str, days: int, months: int) -> QToolButton:
         arrow = QToolButton()
         arrow.setIcon(icon(meaning, Role.ACCENT))
+        arrow.setFixedWidth(_NARROW)
         arrow.setAccessibleName(t(f"dossier.account.{words}"))
         arrow.setToolTip(t(f"dossier.account.{words}"))
         arrow.setProperty("step", (days, months))
         arrow.clicked.connect(self._arrow_pressed)
         return arrow
+
+    def _lens_button(self) -> QToolButton:
+        self._to_lens = QToolButton()
+        self._to_lens.setIcon(icon(Icon.COLUMNS, Role.ACCENT))
+        self._to_lens.setFixedWidth(_NARROW)
+        self._to_lens.setCheckable(True)
+        self._to_lens.setAccessibleName(t("lens.name"))
+        self._to_lens.setToolTip(t("lens.button_tip"))
+        self._to_lens.clicked.connect(self.lens_wanted)
+        return self._to_lens
 
     def _copy_button(self) -> QPushButton:
         copy = QPushButton(icon(Icon.COPY), t("dossier.account.specification"))

@@ -10,6 +10,7 @@ from ui.format import euro
 from ui.icons import Icon, icon
 from ui.texts import t
 from ui.theme_colours import Role
+from ui.widgets.amount_label import AmountLabel
 from ui.widgets.chip import Chip
 from ui.widgets.chip_row import ChipRow
 from ui.widgets.plain_label import PlainLabel
@@ -20,14 +21,18 @@ class HeaderStrip(QWidget):
 
     copied = Signal(str)
     others_wanted = Signal()
+    amount_asked = Signal(str)
+    """Explain the amount with this key of the account."""
 
     def __init__(self) -> None:
         super().__init__()
         self._name = _GivingLabel(bold=True, points=3, elide=True)
         self._number = PlainLabel(role=Role.MUTED, selectable=True)
-        self._amount = PlainLabel(bold=True, points=3)
+        self.amount = AmountLabel(bold=True, points=3)
+        self.amount.asked.connect(self._ask_claimable)
         self._facts = PlainLabel(role=Role.MUTED, elide=True)
-        self._disputed = PlainLabel(role=Role.MUTED, points=-0.5)
+        self.disputed = AmountLabel(role=Role.MUTED, points=-0.5)
+        self.disputed.asked.connect(self._ask_disputed)
         self._copy = QToolButton()
         self._copy.setIcon(icon(Icon.COPY))
         self._copy.setIconSize(QSize(14, 14))
@@ -42,7 +47,7 @@ class HeaderStrip(QWidget):
         layout.setContentsMargins(14, 8, 14, 6)
         layout.setSpacing(1)
         layout.addLayout(self._first_line())
-        layout.addLayout(_line((self._facts, 1), (self._disputed, 0)))
+        layout.addLayout(_line((self._facts, 1), (self.disputed, 0)))
         layout.addSpacing(4)
         layout.addWidget(self._chips)
 
@@ -50,9 +55,10 @@ class HeaderStrip(QWidget):
         """Show the facts of a dossier."""
         self._name.setText(header.debtor)
         self._number.setText(header.number)
-        self._amount.setText(euro(header.claimable))
+        self.amount.setText(euro(header.claimable))
         self._facts.setText(header_words.facts(header))
-        self._disputed.setText(header_words.claimable(header))
+        self.disputed.setText(header_words.claimable(header))
+        self.disputed.ask_for(bool(header.disputed))
         self._telephone.show_as(header.telephone, Icon.TELEPHONE, Role.MUTED)
         self._telephone.setMinimumWidth(self._telephone.sizeHint().width())
         self._telephone.setVisible(bool(header.telephone))
@@ -61,7 +67,7 @@ class HeaderStrip(QWidget):
 
     def forget(self) -> None:
         """Show nothing."""
-        for label in (self._name, self._number, self._amount, self._facts, self._disputed):
+        for label in (self._name, self._number, self.amount, self._facts, self.disputed):
             label.setText("")
         self._chips.show_chips([])
         self._telephone.hide()
@@ -69,7 +75,7 @@ class HeaderStrip(QWidget):
 
     def words(self) -> str:
         """Return everything that the strip says, for people who listen to it."""
-        labels = (self._name, self._number, self._amount, self._facts, self._disputed)
+        labels = (self._name, self._number, self.amount, self._facts, self.disputed)
         chips = [chip.text() for chip in self._chips.chips() if isinstance(chip, Chip)]
         return " · ".join([*(label.whole_text() for label in labels), *chips])
 
@@ -83,6 +89,14 @@ class HeaderStrip(QWidget):
         """Copy the telephone number."""
         self._copy_text(self._telephone.text())
 
+    @Slot()
+    def _ask_claimable(self) -> None:
+        self.amount_asked.emit("due")
+
+    @Slot()
+    def _ask_disputed(self) -> None:
+        self.amount_asked.emit("disputed")
+
     def _copy_text(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.copied.emit(text)
@@ -90,7 +104,7 @@ class HeaderStrip(QWidget):
     def _first_line(self) -> QHBoxLayout:
         line = _line((self._name, 0), (self._number, 0), (self._copy, 0), (self._telephone, 0))
         line.addStretch(1)
-        line.addWidget(self._amount)
+        line.addWidget(self.amount)
         return line
 
     def _chips_of(self, header: DossierHeader) -> list[QWidget]:

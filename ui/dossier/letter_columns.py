@@ -26,7 +26,12 @@ def letter_columns() -> list[TableColumn[LetterView]]:
             "channel", t("dossier.letters.channel"), lambda letter: t(f"common.channel.{letter.channel}"), 92
         ),
         TableColumn(
-            "amount", t("dossier.letters.amount"), lambda letter: money(letter.amount), 80, right=True
+            "amount",
+            t("dossier.letters.amount"),
+            lambda letter: money(letter.amount),
+            80,
+            right=True,
+            hint=lambda letter: t("explain.row_tip"),
         ),
         TableColumn("state", t("dossier.letters.state"), _state, 96, role=_tint),
         TableColumn("by", t("dossier.letters.by"), lambda letter: letter.by, 90),

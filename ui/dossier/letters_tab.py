@@ -1,6 +1,7 @@
 """The Brieven tab: the letters of a dossier, with each as it was sent beside the list."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -8,12 +9,15 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from clerkdesk.services import letter_runs
+from clerkdesk.services import letter_accounts, letter_runs
 from clerkdesk.services.context import Desk
-from clerkdesk.services.dossiers import DossierHeader
+from clerkdesk.services.dossiers import Account, DossierHeader
 from clerkdesk.services.letter_runs import LetterView
 from ui.dossier.letter_columns import letter_columns
 from ui.dossier.tab import DossierTab
+from ui.explain.explained_rows import ExplainedRows, Question
+from ui.explain.explainer import Explainer
+from ui.explain.explanation import Explanation, of_key
 from ui.icons import Icon
 from ui.runtime.context import ScreenContext
 from ui.texts import t
@@ -35,7 +39,7 @@ class LettersTab(DossierTab[Letters]):
 
     has_note_box = False
 
-    def __init__(self, context: ScreenContext) -> None:
+    def __init__(self, context: ScreenContext, explainer: Explainer) -> None:
         super().__init__()
         self._context = context
         self._wanted: int | None = None
@@ -44,6 +48,7 @@ class LettersTab(DossierTab[Letters]):
         self.table = PagedTable(letter_columns(), lambda letter: letter.id)
         self.table.setAccessibleName(t("dossier.letters.name"))
         self.table.row_rested.connect(self._read_letter)
+        self._explained = ExplainedRows(self.table, explainer, self._question)
         self.pdf = PdfPane(t("dossier.letters.page"))
         self.pdf.failed.connect(self._say)
         self._says = PlainLabel(role=Role.MUTED, wrap=True)
@@ -107,6 +112,9 @@ class LettersTab(DossierTab[Letters]):
     def save_docx(self) -> None:
         """Choose where to keep the letter as a Word document."""
         self._choose("docx")
+
+    def _question(self, letter: LetterView) -> Question:
+        return partial(letter_accounts.letter_account, self._context.desk, letter.id), _claimed_in
 
     @Slot(object)
     def _read_letter(self, letter: LetterView) -> None:
@@ -173,6 +181,12 @@ class LettersTab(DossierTab[Letters]):
         layout.addLayout(head)
         layout.addWidget(self.pdf, 1)
         return page
+
+
+def _claimed_in(account: Account) -> Explanation | None:
+    """Return what a letter claimed, as it was kept."""
+    found = of_key(account, "due")
+    return found and replace(found, sentence=t("explain.kept_letter", day=account.statement.on))
 
 
 def _save_letter(desk: Desk, letter_id: int, ending: str, target: Path) -> str | None:

@@ -26,6 +26,7 @@ from ui.dossier.preview import Previews
 from ui.dossier.tab import DossierTab
 from ui.dossier.timeline_tab import TimelineTab
 from ui.dossier.write_pane import WritePane
+from ui.explain.explainer import Explainer
 from ui.icons import Icon
 from ui.payments.payments_tab import PaymentsTab
 from ui.runtime.context import ScreenContext
@@ -51,6 +52,7 @@ class DossierPage(QWidget):
         self._drafts = drafts or Drafts(drafts_file(context.settings), self)
         self._previews = Previews(context, self)
         self._forms = DossierForms(context, self._drafts, self)
+        self.explainer = Explainer(context, self)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_waiting)
         self.tabs = self._make_tabs()
@@ -150,6 +152,23 @@ class DossierPage(QWidget):
             self._forms.hold(self._header)
 
     @Slot()
+    def explain_amount(self) -> None:
+        """Show why the claimable amount is what it is, or take the card away."""
+        if self.explainer.is_open():
+            self.explainer.put_away()
+        else:
+            self._explain("due")
+
+    @Slot()
+    def toggle_lens(self) -> None:
+        """Show clause, law and limit of the dossier that is shown side by side, or take them away."""
+        if self.tab_name() != "account":
+            self.show_tab("account")
+            self._account.show_lens_when_read()
+        else:
+            self._account.toggle_lens()
+
+    @Slot()
     def copy_number(self) -> None:
         """Copy the number of the dossier that is shown."""
         if self._header:
@@ -161,13 +180,14 @@ class DossierPage(QWidget):
 
     def _make_tabs(self) -> dict[str, DossierTab[Any]]:
         self._timeline = TimelineTab()
-        self._payments = PaymentsTab()
-        self._disputes = DisputesTab()
-        self._letters = LettersTab(self._context)
+        self._account = AccountTab(self._context, self.explainer)
+        self._payments = PaymentsTab(self._context, self.explainer)
+        self._disputes = DisputesTab(self._context, self.explainer)
+        self._letters = LettersTab(self._context, self.explainer)
         self._parties = PartiesTab()
         return {
             "progress": self._timeline,
-            "account": AccountTab(self._context),
+            "account": self._account,
             "payments": self._payments,
             "disputes": self._disputes,
             "letters": self._letters,
@@ -176,7 +196,9 @@ class DossierPage(QWidget):
 
     def _connect(self) -> None:
         self._context.hub.changed.connect(self._changed)
+        self.body.tab_changed.connect(self.explainer.put_away)
         self.body.tab_changed.connect(self.refresh)
+        self.body.header.amount_asked.connect(self._explain)
         self.body.header.copied.connect(self._copied)
         self.body.header.others_wanted.connect(self._show_others)
         self.body.bands.lift_wanted.connect(self._lift)
@@ -271,6 +293,15 @@ class DossierPage(QWidget):
     def _close_dispute(self, dispute: DisputeView) -> None:
         if self._header:
             self._forms.closing(self._header, dispute)
+
+    @Slot(str)
+    def _explain(self, key: str) -> None:
+        if self._header is None:
+            return
+        strip = self.body.header
+        origin = strip.disputed if key == "disputed" else strip.amount
+        work = partial(dossiers.account, self._context.desk, self._header.id)
+        self.explainer.ask(work, key, origin)
 
     @Slot()
     def _show_others(self) -> None:

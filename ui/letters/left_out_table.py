@@ -37,7 +37,14 @@ def _columns() -> tuple[TableColumn[LeftOut], ...]:
             icon=lambda row: (Icon.IGNORED, Role.FAINT),
         ),
         TableColumn("number", t(f"{column}.number"), lambda row: row.number, 92),
-        TableColumn("amount", t(f"{column}.amount"), lambda row: money(row.amount), 86, right=True),
+        TableColumn(
+            "amount",
+            t(f"{column}.amount"),
+            lambda row: money(row.amount),
+            86,
+            right=True,
+            hint=lambda row: t("letter_runs.amount_tip"),
+        ),
         TableColumn(
             "because",
             t(f"{column}.because"),

@@ -119,6 +119,8 @@ class ProposalRows(QAbstractTableModel):
                 return self._bold
             case Qt.ItemDataRole.ForegroundRole:
                 return _colour(row, column)
+            case Qt.ItemDataRole.ToolTipRole if column == AMOUNT and isinstance(row, ProposedLetter):
+                return t("letter_runs.amount_tip")
             case Qt.ItemDataRole.ToolTipRole if column == BECAUSE and isinstance(row, ProposedLetter):
                 return escape(_cell(row, column))
         return None

@@ -1,6 +1,7 @@
 """The window of a letter run: what would be sent, who gets nothing, each letter beside its data."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -8,9 +9,13 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerkdesk.domain.problems import Problem
+from clerkdesk.services import dossiers
+from clerkdesk.services.dossiers import Account
 from clerkdesk.services.imports import RunState
 from clerkdesk.services.letter_runs import LeftOut, ProposedLetter
 from clerkdesk.services.worklist import Selection
+from ui.explain.explainer import Explainer
+from ui.explain.explanation import Explanation, of_key
 from ui.letters.choose_target import choose_target
 from ui.letters.flow import LetterFlow
 from ui.letters.preview_work import Looked
@@ -45,6 +50,7 @@ class LetterRunWindow(QWidget):
         self.frame = RunFrame(context.tasks)
         self.flow = LetterFlow(context, self.frame.work, self)
         self.previews = Previews(context, self)
+        self.explainer = Explainer(context, self.frame.tabs)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.frame)
@@ -99,6 +105,7 @@ class LetterRunWindow(QWidget):
         frame.fill_office.clicked.connect(self._fill_office)
         frame.work.busy_changed.connect(self._show_ready)
         QShortcut(QKeySequence.StandardKey.Close, self).activated.connect(self.close)
+        QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.explain)
 
     @Slot(object)
     def _offer_printers(self, names: Sequence[str]) -> None:
@@ -148,6 +155,21 @@ class LetterRunWindow(QWidget):
     def _look_at_left_out(self, row: LeftOut) -> None:
         self.previews.stop_wanting()
         self.frame.preview.show_left_out(row)
+
+    @Slot()
+    def explain(self) -> None:
+        """Show why the amount under the cursor is what it is, or take the card away."""
+        if self.explainer.is_open():
+            self.explainer.put_away()
+            return
+        run, of_letters = self.flow.run, self.frame.tabs.currentIndex() == 0
+        table = self.frame.proposals if of_letters else self.frame.left_out
+        row = self.frame.proposals.current_letter() if of_letters else self.frame.left_out.current_row()
+        if run is not None and row is not None:
+            reading = partial(dossiers.account, self._context.desk, row.dossier_id, run.on)
+            pick = partial(_asked_in, "due" if of_letters else "principal")
+            place = table.visualRect(table.currentIndex()).translated(table.viewport().pos())
+            self.explainer.ask(reading, pick, table, place)
 
     @Slot(object)
     def _show_letter(self, found: Looked) -> None:
@@ -235,3 +257,7 @@ class LetterRunWindow(QWidget):
             self.frame.work.say(t("letter_runs.receipt.reversed"), Role.AMBER)
         else:
             self.frame.work.say("" if self.flow.kept() else t("letter_runs.none_kept"), Role.MUTED)
+
+
+def _asked_in(key: str, account: Account) -> Explanation | None:
+    return of_key(account, key)

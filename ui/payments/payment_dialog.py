@@ -10,9 +10,11 @@ from clerkdesk.services import dossiers, payments
 from clerkdesk.services.done import Done, Refused
 from clerkdesk.services.dossiers import Account, DossierHeader
 from clerkdesk.services.payments import PaymentDraft, PaymentProposal, ReceivedBy
+from ui.explain.explainer import Explainer
 from ui.format import euro
 from ui.payments.named_claims import NamedClaims
 from ui.payments.proposal_card import ProposalCard
+from ui.payments.proposal_words import explained
 from ui.runtime.context import ScreenContext
 from ui.runtime.drafts import Drafts, Typed
 from ui.texts import t
@@ -43,6 +45,10 @@ class PaymentDialog(FormDialog):
         self.reference = QLineEdit(maxLength=140)
         self.claims = NamedClaims()
         self.card = ProposalCard()
+        self.card.asked.connect(self._explain)
+        self.explainer = Explainer(context, self)
+        self._account: Account | None = None
+        self._proposal: PaymentProposal | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._propose)
         self._add_fields()
@@ -132,7 +138,8 @@ class PaymentDialog(FormDialog):
                 self.refuse(proposal.problems)
             return
         self.form.clear_problems()
-        self._proposed = draft
+        self._proposed, self._proposal = draft, proposal
+        self.explainer.put_away()
         self.card.show_proposal(proposal)
         if book and not proposal.warnings:
             self.book()
@@ -153,7 +160,14 @@ class PaymentDialog(FormDialog):
         self._context.tasks.went_wrong.emit(error)
 
     def _claims_read(self, account: Account) -> None:
+        self._account = account
         self.claims.offer(account.claims)
+
+    @Slot(str, bool, object)
+    def _explain(self, name: str, after: bool, label: QWidget) -> None:
+        """Show why a figure of the proposal is what it is."""
+        if self._account is not None and self._proposal is not None:
+            self.explainer.tell(explained(self._account, self._proposal, name, after=after), label)
 
 
 def _propose(

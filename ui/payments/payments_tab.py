@@ -6,14 +6,18 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
-from clerkdesk.services import payments
+from clerkdesk.services import dossiers, payments
 from clerkdesk.services.context import Desk
-from clerkdesk.services.dossiers import DossierHeader
+from clerkdesk.services.dossiers import Account, DossierHeader
 from clerkdesk.services.payments import PaymentView
 from ui.dossier.account_rows import allocation
 from ui.dossier.tab import DossierTab
+from ui.explain.explained_rows import ExplainedRows, Question
+from ui.explain.explainer import Explainer
+from ui.explain.explanation import Explanation, of_key
 from ui.format import day, money
 from ui.icons import Icon
+from ui.runtime.context import ScreenContext
 from ui.texts import t
 from ui.theme_colours import Role
 from ui.widgets.empty_state import EmptyState
@@ -31,11 +35,14 @@ class PaymentsTab(DossierTab[Payments]):
     new_wanted = Signal()
     reversal_wanted = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, context: ScreenContext, explainer: Explainer) -> None:
         super().__init__()
+        self._context = context
+        self._dossier_id: int | None = None
         self.table = PagedTable(_columns(), lambda payment: payment.entry_id)
         self.table.setAccessibleName(t("payments.list.name"))
         self.table.selection_changed.connect(self._show_about)
+        self._explained = ExplainedRows(self.table, explainer, self._question)
         self._new = QPushButton(t("payments.list.new"))
         self._new.clicked.connect(self.new_wanted)
         self.reverse_button = QPushButton(t("payments.list.reverse"))
@@ -64,6 +71,7 @@ class PaymentsTab(DossierTab[Payments]):
         return partial(payments.payments, desk, dossier_id)
 
     def show_content(self, header: DossierHeader, content: Payments, *, keep: bool) -> None:
+        self._dossier_id = header.id
         current = self.table.current_row() if keep else None
         self.table.show_rows(content, current=current.entry_id if current else None)
         self._list.show_list(bool(content))
@@ -75,6 +83,13 @@ class PaymentsTab(DossierTab[Payments]):
 
     def take_focus(self) -> None:
         self.table.setFocus()
+
+    def _question(self, payment: PaymentView) -> Question | None:
+        if self._dossier_id is None:
+            return None
+        key = f"payment-{payment.entry_id:015d}"
+        reading = partial(dossiers.account, self._context.desk, self._dossier_id)
+        return reading, partial(_payment_in, key)
 
     @Slot()
     def _ask_reversal(self) -> None:
@@ -91,6 +106,10 @@ class PaymentsTab(DossierTab[Payments]):
         self.reverse_button.setToolTip(why)
         self._about.setText(_about(payment) if payment else "")
         self._about.setVisible(payment is not None)
+
+
+def _payment_in(key: str, account: Account) -> Explanation | None:
+    return of_key(account, key)
 
 
 def _why_not(payment: PaymentView | None) -> str:
@@ -112,7 +131,13 @@ def _columns() -> list[TableColumn[PaymentView]]:
     return [
         TableColumn("value_date", t("payments.column.value_date"), lambda p: day(p.value_date), 80),
         TableColumn(
-            "amount", t("payments.column.amount"), lambda p: money(p.amount), 76, right=True, bold=_counts
+            "amount",
+            t("payments.column.amount"),
+            lambda p: money(p.amount),
+            76,
+            right=True,
+            bold=_counts,
+            hint=lambda p: t("explain.row_tip"),
         ),
         TableColumn(
             "allocation",

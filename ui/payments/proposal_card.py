@@ -1,6 +1,8 @@
 """What booking a payment would do: where it goes, and what is owed before and after."""
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from clerkdesk.domain.money import Money
@@ -10,11 +12,18 @@ from ui.dossier.account_rows import allocation
 from ui.format import money
 from ui.texts import problem_sentence, t
 from ui.theme_colours import Role
+from ui.widgets.amount_label import AmountLabel
 from ui.widgets.plain_label import PlainLabel
 
 
 class ProposalCard(QFrame):
-    """A card under the fields; hidden until amount and value date are known."""
+    """A card under the fields; hidden until amount and value date are known.
+
+    ``asked`` tells of which figure somebody wants to know the build-up: its name, whether it is the one
+    after the payment, and the label that shows it.
+    """
+
+    asked = Signal(str, bool, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,13 +65,19 @@ class ProposalCard(QFrame):
 
     def _row(self, row: int, name: str, before: Money, after: Money) -> None:
         bold = name == "due"
-        figures = (money(before), money(after))
-        labels = [PlainLabel(t(f"payments.proposal.{name}"), bold=bold)]
-        labels += [PlainLabel(figure, bold=bold) for figure in figures]
+        labels: list[PlainLabel] = [PlainLabel(t(f"payments.proposal.{name}"), bold=bold)]
+        for is_after, amount in enumerate((before, after)):
+            figure = AmountLabel(money(amount), bold=bold)
+            figure.ask_for(bool(amount))
+            figure.asked.connect(partial(self._ask, name, bool(is_after), figure))
+            labels.append(figure)
         for column, label in enumerate(labels):
             side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
             self._grid.addWidget(label, row, column, side)
         self._figures += labels
+
+    def _ask(self, name: str, is_after: bool, label: AmountLabel) -> None:
+        self.asked.emit(name, is_after, label)
 
 
 def _figures(totals: Totals) -> list[tuple[str, Money]]:

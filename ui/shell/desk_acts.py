@@ -22,6 +22,8 @@ def _dossier(work: DeskWork) -> tuple[Act, ...]:
         Act("files", "dossier", Icon.ATTACHMENT, page.choose_files, ("Ctrl+O",), may),
         Act("court", "dossier", Icon.GAVEL, work.show_court_costs, (), work.why_no_dossier),
         Act("copy_number", "dossier", Icon.COPY, page.copy_number, ("Ctrl+Shift+C",), work.why_no_dossier),
+        Act("explain", "dossier", Icon.CALCULATION, page.explain_amount, ("Ctrl+E",), work.why_no_dossier),
+        Act("lens", "dossier", Icon.LAW, page.toggle_lens, ("Ctrl+Shift+E",), work.why_no_dossier),
         Act("apart", "dossier", Icon.DOSSIER, work.show_apart, ("Ctrl+Shift+O",), work.why_no_dossier),
     )
 

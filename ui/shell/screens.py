@@ -48,6 +48,8 @@ class DossierWindow(QWidget):
             ("Ctrl+H", page.new_hold),
             ("Ctrl+M", page.write_note),
             ("Ctrl+O", page.choose_files),
+            ("Ctrl+E", page.explain_amount),
+            ("Ctrl+Shift+E", page.toggle_lens),
             ("F5", page.refresh),
             ("Ctrl+W", self.close),
         )
