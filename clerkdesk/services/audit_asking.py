@@ -44,7 +44,7 @@ def made_ready(desk: Desk, question: AuditQuestion) -> tuple[Asked, str | None] 
         if isinstance(corrected, Problem):
             return corrected
         after = None if corrected is None else _with(tariffs, corrected.row)
-        return _of_row(tariffs, row, after), corrected.said if corrected else None
+        return asked_of(tariffs, row, after), corrected.said if corrected else None
     codes = codes_of(question.asked)
     if codes:
         if correction is not None:
@@ -76,16 +76,17 @@ def _once(tariffs: Tariffs, once: Rate, correction: Correction | None) -> tuple[
         corrected = _corrected(once, correction)
         if isinstance(corrected, Problem):
             return corrected
-        return _of_row(before, once, _with(before, corrected.row)), corrected.said
+        return asked_of(before, once, _with(before, corrected.row)), corrected.said
     now = tariffs.rate(once.kind, once.start)
-    return _of_row(before, once, tariffs), now.version if now else None
+    return asked_of(before, once, tariffs), now.version if now else None
 
 
 def _with(tariffs: Tariffs, row: Rate | Scale) -> Tariffs:
     return with_rate(tariffs, row) if isinstance(row, Rate) else with_scale(tariffs, row)
 
 
-def _of_row(before: Tariffs, row: Rate | Scale, after: Tariffs | None) -> Asked:
+def asked_of(before: Tariffs, row: Rate | Scale, after: Tariffs | None = None) -> Asked:
+    """Return the question about a ``row`` of the tariffs ``before``, compared with ``after`` where given."""
     ends = at_the_ends(before, row)
     if isinstance(row, Scale):
         return Asked(before, after, version=row.version, row=row, ends=ends)

@@ -1,9 +1,11 @@
 """The workbook of a retro-audit: dossiers, letters, and what was asked, written in constant memory."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -74,16 +76,27 @@ def write_audit(report: AuditReport, out: Path, language: Language) -> Problem |
 def _write(report: AuditReport, out: Path, t: Wording) -> None:
     import xlsxwriter
 
-    with xlsxwriter.Workbook(out, _OPTIONS) as workbook:
-        hits = _Sheets(workbook, t("audit.sheet.hits"), _HITS, t)
-        letters = _Sheets(workbook, t("audit.sheet.letters"), _LETTERS, t)
-        asked = _Sheets(workbook, t("audit.sheet.asked"), (), t)
-        for hit in report.hits:
-            hits.add(_hit(hit, t))
-            for row in _letters(hit, t):
-                letters.add(row)
-        for label, value in _asked(report, t):
-            asked.add((label, value))
+    with TemporaryDirectory() as parts:
+        workbook = xlsxwriter.Workbook(out, {**_OPTIONS, "tmpdir": parts})
+        try:
+            _fill(workbook, report, t)
+            workbook.close()
+        finally:
+            for page in workbook.worksheets():
+                with suppress(OSError):
+                    page.row_data_fh.close()
+
+
+def _fill(workbook: "Workbook", report: AuditReport, t: Wording) -> None:
+    hits = _Sheets(workbook, t("audit.sheet.hits"), _HITS, t)
+    letters = _Sheets(workbook, t("audit.sheet.letters"), _LETTERS, t)
+    asked = _Sheets(workbook, t("audit.sheet.asked"), (), t)
+    for hit in report.hits:
+        hits.add(_hit(hit, t))
+        for row in _letters(hit, t):
+            letters.add(row)
+    for fact in _asked(report, t):
+        asked.add(fact)
 
 
 class _Sheets:
