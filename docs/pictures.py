@@ -38,6 +38,7 @@ from clerkdesk.services.timeline import timeline
 from clerkdesk.services.worklist import Order, Queue, Selection, page
 from clerkdesk.settings import Settings, Theme
 from ui.app import speak
+from ui.audit.window import AuditWindow
 from ui.creditors.dialog import CreditorDialog
 from ui.creditors.list_window import CreditorsWindow
 from ui.dossier.account_rows import AmountRow
@@ -281,6 +282,25 @@ def windows(studio: Studio) -> None:
             opened.close()
 
 
+def audits(studio: Studio) -> None:
+    """Whom a tariff touched: light, dark and in French."""
+    looks = {"light": (Theme.LIGHT, Language.NL), "dark": (Theme.DARK, Language.NL)}
+    for name, (theme, language) in {**looks, "french": (Theme.LIGHT, Language.FR)}.items():
+        if studio.wants(f"audit-{name}"):
+            with studio.window(theme=theme, language=language) as here:
+                opened = AuditWindow(here.session.context, here.window)
+                opened.resize(*SMALL)
+                opened.show()
+                here.settle(lambda opened=opened: opened.question.chosen() is not None)
+                opened.question.field.setFocus()
+                for keys in ("consumer@2026", "\r", "4,5"):
+                    QTest.keyClicks(QApplication.focusWidget() or opened, keys)
+                opened.question.ask()
+                here.settle(lambda opened=opened: opened.answer.report is not None)
+                here.keep(f"audit-{name}", opened)
+                opened.close()
+
+
 def letter_run(studio: Studio) -> None:
     """The letters due today beside their data, and the list of runs."""
     if not studio.wants("letter-run", "letter-run-none", "runs"):
@@ -390,7 +410,7 @@ def _codes(refused: Refused) -> str:
     return " ".join(problem.code for problem in refused.problems)
 
 
-SCENES = (desk, dossier, dark, wide, french, dialogs, windows, letter_run, sent_letters, import_pages)
+SCENES = (desk, dossier, dark, wide, french, dialogs, windows, audits, letter_run, sent_letters, import_pages)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -14,9 +14,9 @@ from clerkdesk.commands.opening import DatabaseOption, JsonOption, UserOption, d
 from clerkdesk.domain.money import Money, from_text, to_text
 from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
-from clerkdesk.services.audit_hits import AuditReport, CarriedLetter, Hit
+from clerkdesk.services.audit_hits import AuditReport, CarriedLetter, Hit, corrected_in_words, used_in_words
 from clerkdesk.services.audit_question import AuditQuestion, Correction
-from clerkdesk.services.audit_workbook import used_in_words, write_audit
+from clerkdesk.services.audit_workbook import write_audit
 from clerkdesk.services.done import Refused
 from clerkdesk.services.retro_audit import audit
 from clerkdesk.wording import Wording
@@ -135,9 +135,13 @@ def _tell(report: AuditReport) -> None:
     )
     if totals.difference is not None:
         say(
-            f"Corrected to {report.corrected}: {totals.changed:,} dossiers change,"
+            f"Corrected to {_corrected(report)}: {totals.changed:,} dossiers change,"
             f" together by € {to_text(totals.difference)}."
         )
+
+
+def _corrected(report: AuditReport) -> str | None:
+    return None if report.corrected is None else corrected_in_words(report.corrected, _words)
 
 
 def _line(hit: Hit) -> str:
@@ -153,7 +157,7 @@ def _as_json(report: AuditReport) -> dict[str, object]:
     totals = report.totals
     return {
         "asked": report.asked,
-        "corrected": report.corrected,
+        "corrected": _corrected(report),
         "on": report.on.isoformat(),
         "at": report.at.isoformat(),
         "by": report.by,

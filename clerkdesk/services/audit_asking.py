@@ -1,13 +1,13 @@
 """Makes a question of a retro-audit ready to be put to dossiers, or says what is wrong with it."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
-from clerkdesk.domain.money import to_text
 from clerkdesk.domain.problems import Parameter, Problem
 from clerkdesk.domain.tariff import Rate, Scale, Tariffs, micro
 from clerkdesk.persistence.queries.audited import any_letter_names
 from clerkdesk.services.audit_choices import codes_of, near
+from clerkdesk.services.audit_hits import Corrected
 from clerkdesk.services.audit_question import (
     HIGHEST_PERCENT,
     AuditQuestion,
@@ -22,17 +22,12 @@ from clerkdesk.services.audit_tariffs import at_the_ends, corrected_scale, with_
 from clerkdesk.services.audit_uses import Asked
 from clerkdesk.services.context import Desk
 
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """A tariff as it should have been, and how that is said in files: ``4.5 %`` or ``minimum: 50.00``."""
-
-    row: Rate | Scale
-    said: str
+Ready = tuple[Asked, Corrected | None]
+"""A question that can be put to dossiers, and what it corrects, if anything."""
 
 
-def made_ready(desk: Desk, question: AuditQuestion) -> tuple[Asked, str | None] | Problem:
-    """Return the question made ready with what its correction is called, or what is wrong with it.
+def made_ready(desk: Desk, question: AuditQuestion) -> Ready | Problem:
+    """Return the question made ready with what it corrects, or what is wrong with it.
 
     A version that no table holds any more can be asked about while a letter still names it: what the tables
     hold now is then its correction.
@@ -40,11 +35,7 @@ def made_ready(desk: Desk, question: AuditQuestion) -> tuple[Asked, str | None] 
     tariffs, correction = desk.tariffs, question.correction
     row = rate_in(tariffs, question.asked) or scale_in(tariffs, question.asked)
     if row is not None:
-        corrected = None if correction is None else _corrected(row, correction)
-        if isinstance(corrected, Problem):
-            return corrected
-        after = None if corrected is None else _with(tariffs, corrected.row)
-        return asked_of(tariffs, row, after), corrected.said if corrected else None
+        return _of_row(tariffs, row, correction)
     codes = codes_of(question.asked)
     if codes:
         if correction is not None:
@@ -69,16 +60,23 @@ def _was_there(desk: Desk, rate: Rate) -> bool:
         return any_letter_names(session, rate.version)
 
 
-def _once(tariffs: Tariffs, once: Rate, correction: Correction | None) -> tuple[Asked, str | None] | Problem:
+def _once(tariffs: Tariffs, once: Rate, correction: Correction | None) -> Ready | Problem:
     """Return a question about a rate that has been corrected since, compared with what it is now."""
     before = with_rate(tariffs, once)
     if correction is not None:
-        corrected = _corrected(once, correction)
-        if isinstance(corrected, Problem):
-            return corrected
-        return asked_of(before, once, _with(before, corrected.row)), corrected.said
+        return _of_row(before, once, correction)
     now = tariffs.rate(once.kind, once.start)
-    return asked_of(before, once, tariffs), now.version if now else None
+    return asked_of(before, once, tariffs), Corrected(version=now.version) if now else None
+
+
+def _of_row(tariffs: Tariffs, row: Rate | Scale, correction: Correction | None) -> Ready | Problem:
+    if correction is None:
+        return asked_of(tariffs, row), None
+    made = _corrected(row, correction)
+    if isinstance(made, Problem):
+        return made
+    corrected, said = made
+    return asked_of(tariffs, row, _with(tariffs, corrected)), said
 
 
 def _with(tariffs: Tariffs, row: Rate | Scale) -> Tariffs:
@@ -109,7 +107,7 @@ def asked_of(before: Tariffs, row: Rate | Scale, after: Tariffs | None = None) -
     )
 
 
-def _corrected(row: Rate | Scale, correction: Correction) -> Corrected | Problem:
+def _corrected(row: Rate | Scale, correction: Correction) -> tuple[Rate | Scale, Corrected] | Problem:
     percent = correction.percent
     if percent is not None and not _is_rate(percent):
         return Problem("audit.percent_wrong", about="percent", params={"percent": str(percent)})
@@ -117,7 +115,7 @@ def _corrected(row: Rate | Scale, correction: Correction) -> Corrected | Problem
         return _corrected_scale(row, correction)
     if percent is None or correction.amount is not None:
         return Problem("audit.rate_needs_percent", about="percent", params={"asked": row.version})
-    return Corrected(Rate(row.kind, row.start, percent, row.source, row.confidence), f"{percent} %")
+    return replace(row, percent=percent), Corrected(percent)
 
 
 def _is_rate(percent: Decimal) -> bool:
@@ -130,15 +128,15 @@ def _is_rate(percent: Decimal) -> bool:
     return True
 
 
-def _corrected_scale(scale: Scale, correction: Correction) -> Corrected | Problem:
+def _corrected_scale(scale: Scale, correction: Correction) -> tuple[Scale, Corrected] | Problem:
     percent, amount = correction.percent, correction.amount
     fitting = [part for part in parts_of(scale) if (part.percent is None) == (percent is None)]
     chosen = [part for part in fitting if correction.part in (None, part.name)]
     if (percent is None) == (amount is None) or len(chosen) != 1:
         params: dict[str, Parameter] = {"asked": scale.version, "parts": _listed(tuple(parts_of(scale)))}
         return Problem("audit.part_needed", about="part", params=params)
-    said = f"{percent} %" if amount is None else to_text(amount)
-    return Corrected(corrected_scale(scale, chosen[0], correction), f"{chosen[0].name}: {said}")
+    said = Corrected(percent, amount, chosen[0].name)
+    return corrected_scale(scale, chosen[0], correction), said
 
 
 def _listed(parts: tuple[Part, ...]) -> str:

@@ -2,9 +2,10 @@
 
 import pickle
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, overload
 
@@ -38,6 +39,31 @@ class Used(NamedTuple):
     use: Use
     lines: int
     amount: Money
+
+
+def used_in_words(used: Iterable[Used], t: Callable[..., str]) -> str:
+    """Return as what a dossier used it, in the words of ``t``."""
+    return ", ".join(t(f"audit.use.{part.use}", n=part.lines) for part in used)
+
+
+class Corrected(NamedTuple):
+    """What a tariff should have been: a percentage or an amount, of a part of a scale; or another version."""
+
+    percent: Decimal | None = None
+    amount: Money | None = None
+    part: str | None = None
+    version: str | None = None
+
+
+def corrected_in_words(corrected: Corrected, t: Callable[..., str]) -> str:
+    """Return what a tariff should have been, in the words of ``t``."""
+    if corrected.version is not None:
+        return corrected.version
+    if corrected.percent is not None:
+        said = t("audit.said.percent", percent=corrected.percent)
+    else:
+        said = t("audit.said.amount", amount=corrected.amount)
+    return said if corrected.part is None else t("audit.said.part", part=corrected.part, said=said)
 
 
 class CarriedLetter(NamedTuple):
@@ -171,7 +197,7 @@ class AuditReport:
     """The answer of a retro-audit: what was asked, when and by whom, and every dossier that was touched."""
 
     asked: str
-    corrected: str | None
+    corrected: Corrected | None
     on: date
     at: datetime
     by: str

@@ -1,6 +1,6 @@
 """The workbook of a retro-audit: dossiers, letters, and what was asked, written in constant memory."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
 from clerkdesk.intake.words import clean
 from clerkdesk.persistence.engine import OFFICE
-from clerkdesk.services.audit_hits import AuditReport, Hit, Used
+from clerkdesk.services.audit_hits import AuditReport, Hit, corrected_in_words, used_in_words
 from clerkdesk.wording import Wording
 
 if TYPE_CHECKING:
@@ -168,11 +168,6 @@ def _hit(hit: Hit, t: Wording) -> Iterable[Cell]:
     )
 
 
-def used_in_words(used: Iterable[Used], t: Callable[..., str]) -> str:
-    """Return as what a dossier used it, in the words of ``t``."""
-    return ", ".join(t(f"audit.use.{part.use}", n=part.lines) for part in used)
-
-
 def _letters(hit: Hit, t: Wording) -> Iterable[Iterable[Cell]]:
     for letter in hit.letters:
         yield (
@@ -191,7 +186,9 @@ def _asked(report: AuditReport, t: Wording) -> Iterable[tuple[str, Cell]]:
     totals = report.totals
     at = report.at.astimezone(OFFICE)
     yield t("audit.fact.asked"), report.asked
-    yield t("audit.fact.corrected"), report.corrected or t("audit.fact.not_corrected")
+    corrected = report.corrected
+    said = t("audit.fact.not_corrected") if corrected is None else corrected_in_words(corrected, t)
+    yield t("audit.fact.corrected"), said
     yield t("audit.fact.on"), report.on
     yield t("audit.fact.at"), f"{at:%d-%m-%Y %H:%M}"
     yield t("audit.fact.by"), report.by

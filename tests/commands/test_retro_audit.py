@@ -36,7 +36,7 @@ def test_a_corrected_rate_names_the_touched_dossiers(shell: Shell, filled: str) 
     assert (dossier["debtor"], dossier["before"], dossier["after"]) == ("Bakker, Jan", "1060.00", "1055.04")
     assert dossier["used"] == [{"as": "interest", "lines": 1, "amount": "60.00"}]
     assert answered.value["totals"]["difference"] == "-4.96"
-    assert (answered.value["looked_at"], answered.value["corrected"]) == (2, "5 %")
+    assert (answered.value["looked_at"], answered.value["corrected"]) == (2, "5%")
     out = shell.folder / "geraakt.xlsx"
     told = shell.clerkdesk("retro-audit", "--tariff", CONSUMER, "--percent", "5", "--out", str(out), *on)
     assert told.code == 1

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -14,7 +15,16 @@ from clerkdesk.domain.dossier import Status
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.parties import Language
 from clerkdesk.services import audit_workbook
-from clerkdesk.services.audit_hits import AuditReport, AuditTotals, CarriedLetter, Hit, KeptHits, Use, Used
+from clerkdesk.services.audit_hits import (
+    AuditReport,
+    AuditTotals,
+    CarriedLetter,
+    Corrected,
+    Hit,
+    KeptHits,
+    Use,
+    Used,
+)
 from clerkdesk.services.audit_workbook import write_audit
 
 EVIL = '=HYPERLINK("http://x")'
@@ -46,7 +56,9 @@ def a_report(hits: int = 1) -> AuditReport:
         )
     totals = replace(AuditTotals(), letters=hits, after=Money(102_586), difference=Money(-647))
     at = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-    return AuditReport("consumer@2026-01-01=5", "4 %", date(2026, 11, 22), at, "Sanne", 9, kept, totals)
+    return AuditReport(
+        "consumer@2026-01-01=5", Corrected(Decimal(4)), date(2026, 11, 22), at, "Sanne", 9, kept, totals
+    )
 
 
 def rows(path: Path) -> dict[str, list[list[object]]]:
@@ -70,7 +82,7 @@ def test_dossiers_letters_and_the_question_stand_in_it(tmp_path: Path) -> None:
     letter = dict(zip(*sheets["Brieven"], strict=True))
     assert (letter["Gevraagd"], letter["Rust erop"], letter["Alleen aangekondigd"]) == (1032.33, 32.33, "nee")
     asked = {str(label): value for label, value in sheets["Vraag"]}
-    assert (asked["Gevraagd naar"], asked["Had moeten zijn"]) == ("consumer@2026-01-01=5", "4 %")
+    assert (asked["Gevraagd naar"], asked["Had moeten zijn"]) == ("consumer@2026-01-01=5", "4%")
     assert (asked["Gevraagd door"], asked["Gevraagd op"]) == ("Sanne", "22-11-2026 10:30")
     assert (asked["Bekeken dossiers"], asked["Geraakte dossiers"]) == (9, 1)
     assert not list(tmp_path.glob(".*"))

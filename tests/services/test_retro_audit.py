@@ -21,7 +21,7 @@ from clerkdesk.persistence.operation import Operation
 from clerkdesk.persistence.queries.case_files import case_files
 from clerkdesk.persistence.versioned import change_all
 from clerkdesk.services.audit_choices import ChoiceGroup, audit_choices, rule_name
-from clerkdesk.services.audit_hits import AuditReport, Hit, Use
+from clerkdesk.services.audit_hits import AuditReport, Corrected, Hit, Use
 from clerkdesk.services.audit_question import AuditQuestion, Correction
 from clerkdesk.services.audit_tariffs import with_rate
 from clerkdesk.services.context import Desk
@@ -103,7 +103,8 @@ def test_exactly_the_touched_dossiers_open_and_closed_to_the_cent(office: Office
     assert [hit.carried for hit in report.hits] == [3233, 1247]
     totals = report.totals
     assert (report.looked_at, totals.closed, totals.changed, totals.difference) == (6, 1, 2, -897)
-    assert (report.asked, report.corrected, report.by) == (WRONG, "4 %", office.desk.user.name)
+    assert (report.asked, report.by) == (WRONG, office.desk.user.name)
+    assert report.corrected == Corrected(Decimal(4))
 
 
 def statement_of(office: Office, case: Case, on: date) -> Money:
@@ -155,7 +156,7 @@ def test_a_version_that_no_table_holds_is_found_in_letters(sent: Desk) -> None:
     (letter,) = hit.letters
     assert (letter.day, letter.step, letter.amount) == (TODAY, "fourteen_day_letter", 103_233)
     assert (letter.carried, letter.announced) == (3233, False)
-    assert (report.totals.letters, report.corrected) == (1, RIGHT)
+    assert (report.totals.letters, report.corrected) == (1, Corrected(version=RIGHT))
 
 
 def test_a_letter_that_announced_the_costs_carried_them(sent: Desk) -> None:

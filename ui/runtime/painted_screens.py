@@ -11,6 +11,7 @@ from clerkdesk.services.context import Desk
 from clerkdesk.services.letter_runs import letter_runs
 from clerkdesk.services.worklist import Selection
 from clerkdesk.settings import Settings
+from ui.audit.window import AuditWindow
 from ui.creditors.dialog import CreditorDialog
 from ui.creditors.list_window import CreditorsWindow
 from ui.disputes.dispute_dialog import DisputeDialog
@@ -96,6 +97,7 @@ class Gallery:
     def _windows(self) -> Iterator[Painted]:
         context, window = self._session.context, self.window
         yield "creditors", self._shown(CreditorsWindow(context, window))
+        yield "audit", self._shown(AuditWindow(context, window))
         yield "imported lists", self._shown(RunsWindow(context, window, imports=True))
         yield "letter runs", self._shown(RunsWindow(context, window))
         runs = letter_runs(self._desk)

@@ -33,6 +33,7 @@ def _batches(work: DeskWork) -> tuple[Act, ...]:
         Act("import_runs", "work", Icon.ARCHIVE, work.screens.import_runs, ("Ctrl+Shift+I",)),
         Act("letter_runs", "work", Icon.ARCHIVE, work.screens.letter_runs, ("Ctrl+Shift+L",)),
         Act("creditors", "work", Icon.CREDITOR, work.screens.creditors, ("Ctrl+Shift+K",)),
+        Act("audit", "work", Icon.RATE, work.screens.audit),
     )
 
 
