@@ -288,17 +288,22 @@ def audits(studio: Studio) -> None:
     for name, (theme, language) in {**looks, "french": (Theme.LIGHT, Language.FR)}.items():
         if studio.wants(f"audit-{name}"):
             with studio.window(theme=theme, language=language) as here:
-                opened = AuditWindow(here.session.context, here.window)
-                opened.resize(*SMALL)
-                opened.show()
-                here.settle(lambda opened=opened: opened.question.chosen() is not None)
-                opened.question.field.setFocus()
-                for keys in ("consumer@2026", "\r", "4,5"):
-                    QTest.keyClicks(QApplication.focusWidget() or opened, keys)
-                opened.question.ask()
-                here.settle(lambda opened=opened: opened.answer.report is not None)
-                here.keep(f"audit-{name}", opened)
-                opened.close()
+                audit(here, f"audit-{name}")
+
+
+def audit(here: Sitting, name: str) -> None:
+    """Ask whom the statutory interest of this year touched, had it been another."""
+    opened = AuditWindow(here.session.context, here.window)
+    opened.resize(*SMALL)
+    opened.show()
+    here.settle(lambda: opened.question.chosen() is not None)
+    opened.question.field.setFocus()
+    for keys in ("consumer@2026", "\r", "4,5"):
+        QTest.keyClicks(QApplication.focusWidget() or opened, keys)
+    opened.question.ask()
+    here.settle(lambda: opened.answer.report is not None)
+    here.keep(name, opened)
+    opened.close()
 
 
 def letter_run(studio: Studio) -> None:

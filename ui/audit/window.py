@@ -130,9 +130,10 @@ class AuditWindow(QWidget):
         """Ask where the workbook goes, and write it there."""
         report = self.answer.report
         if report is not None and self.export_button.isEnabled():
-            choose_workbook(self, t("audit.window.file_name", day=report.on), self._write)
+            choose_workbook(self, t("audit.window.file_name", day=report.on), self.write_to)
 
-    def _write(self, target: Path) -> None:
+    def write_to(self, target: Path) -> None:
+        """Write the workbook to ``target``."""
         report, spoken = self.answer.report, language()
         if report is None or self.work.busy:
             return
