@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from clerkdesk.domain.money import Money, from_text
-from clerkdesk.domain.tariff import Bracket, Rate, Scale, Tariffs
+from clerkdesk.domain.tariff import Bracket, Rate, Scale, Tariffs, tariffs_of_rows
 from clerkdesk.paths import resources
 
 RATE_FILES = ("rates-nl.csv", "rates-be.csv")
@@ -65,16 +65,9 @@ def load_tariffs() -> Tariffs:
 
 def tariffs_of(entries: Iterable[TariffEntry]) -> Tariffs:
     """Return the tariffs of loose rows, whatever their order."""
-    rates: dict[str, list[Rate]] = {}
-    scales: dict[str, list[Scale]] = {}
-    for entry in sorted(entries, key=lambda row: row.start):
-        if entry.is_rate:
-            rates.setdefault(entry.kind, []).append(entry.rate())
-        else:
-            scales.setdefault(entry.kind, []).append(entry.scale())
-    return Tariffs(
-        {kind: tuple(rows) for kind, rows in rates.items()},
-        {kind: tuple(rows) for kind, rows in scales.items()},
+    rows = list(entries)
+    return tariffs_of_rows(
+        (row.rate() for row in rows if row.is_rate), (row.scale() for row in rows if not row.is_rate)
     )
 
 

@@ -39,6 +39,7 @@ from clerkdesk.services.timeline import timeline
 from clerkdesk.services.worklist import Order, Queue, Selection, page
 from clerkdesk.settings import Settings, Theme
 from ui.app import speak
+from ui.audit.window import AuditWindow
 from ui.choices.window import ChoicesWindow
 from ui.court.window import CourtWindow
 from ui.creditors.dialog import CreditorDialog
@@ -331,6 +332,30 @@ def legal_choices(studio: Studio) -> None:
         opened.close()
 
 
+def audits(studio: Studio) -> None:
+    """Whom a tariff touched: light, dark and in French."""
+    looks = {"light": (Theme.LIGHT, Language.NL), "dark": (Theme.DARK, Language.NL)}
+    for name, (theme, language) in {**looks, "french": (Theme.LIGHT, Language.FR)}.items():
+        if studio.wants(f"audit-{name}"):
+            with studio.window(theme=theme, language=language) as here:
+                audit(here, f"audit-{name}")
+
+
+def audit(here: Sitting, name: str) -> None:
+    """Ask whom the statutory interest of this year touched, had it been another."""
+    opened = AuditWindow(here.session.context, here.window)
+    opened.resize(*SMALL)
+    opened.show()
+    here.settle(lambda: opened.question.chosen() is not None)
+    opened.question.field.setFocus()
+    for keys in ("consumer@2026", "\r", "4,5"):
+        QTest.keyClicks(QApplication.focusWidget() or opened, keys)
+    opened.question.ask()
+    here.settle(lambda: opened.answer.report is not None)
+    here.keep(name, opened)
+    opened.close()
+
+
 def letter_run(studio: Studio) -> None:
     """The letters due today beside their data, and the list of runs."""
     if not studio.wants("letter-run", "letter-run-none", "runs"):
@@ -479,6 +504,7 @@ SCENES = (
     court,
     windows,
     legal_choices,
+    audits,
     letter_run,
     sent_letters,
     import_pages,

@@ -2,7 +2,7 @@
 
 import typer
 
-from clerkdesk.commands import claim_lists, databases, demonstration, law, letters, sweeping
+from clerkdesk.commands import auditing, claim_lists, databases, demonstration, law, letters, sweeping
 
 program = typer.Typer(
     help="Collection back-office for the Netherlands and Belgium, without a screen.",
@@ -13,6 +13,7 @@ program = typer.Typer(
 program.command("import")(claim_lists.import_list)
 program.command("statement")(law.statement)
 program.command("law-check")(law.law_check)
+program.command("retro-audit")(auditing.retro_audit)
 program.command("demo")(demonstration.demo)
 program.command("sweep")(sweeping.sweep)
 program.add_typer(letters.letters, name="letters")

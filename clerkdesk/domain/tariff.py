@@ -1,7 +1,7 @@
 """Dated rates and scales: what the law allows from which day, with the source of each row."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -92,6 +92,9 @@ class Scale:
         return Money(amount if self.maximum is None else min(amount, self.maximum))
 
 
+R = TypeVar("R", Rate, Scale)
+
+
 @dataclass(frozen=True)
 class Tariffs:
     """All rates and scales known to the desk, by kind, oldest first."""
@@ -121,3 +124,15 @@ class Tariffs:
         if found is self:
             found = self._derived[key] = build()
         return cast(T, found)
+
+
+def tariffs_of_rows(rates: Iterable[Rate], scales: Iterable[Scale]) -> Tariffs:
+    """Return tariffs of loose rows, whatever their order."""
+    return Tariffs(_by_kind(rates), _by_kind(scales))
+
+
+def _by_kind(rows: Iterable[R]) -> dict[str, tuple[R, ...]]:
+    found: dict[str, list[R]] = {}
+    for row in sorted(rows, key=lambda row: row.start):
+        found.setdefault(row.kind, []).append(row)
+    return {kind: tuple(of_kind) for kind, of_kind in found.items()}

@@ -12,6 +12,7 @@ from clerkdesk.services.letter_runs import letter_runs
 from clerkdesk.services.tariffs import tariff_kinds
 from clerkdesk.services.worklist import Selection
 from clerkdesk.settings import Settings
+from ui.audit.window import AuditWindow
 from ui.choices.window import ChoicesWindow
 from ui.court.window import CourtWindow
 from ui.creditors.dialog import CreditorDialog
@@ -106,6 +107,7 @@ class Gallery:
         yield "tariffs", self._shown(TariffsWindow(context, window))
         rates = tuple(kind.code for kind in tariff_kinds(self._desk) if kind.is_rate)
         yield "new rate", self._shown(RateWindow(context, rates, rates[0], window))
+        yield "audit", self._shown(AuditWindow(context, window))
         yield "imported lists", self._shown(RunsWindow(context, window, imports=True))
         yield "letter runs", self._shown(RunsWindow(context, window))
         runs = letter_runs(self._desk)

@@ -37,6 +37,7 @@ def _batches(work: DeskWork) -> tuple[Act, ...]:
         Act("letter_runs", "work", Icon.ARCHIVE, work.screens.letter_runs, ("Ctrl+Shift+L",)),
         Act("creditors", "work", Icon.CREDITOR, work.screens.creditors, ("Ctrl+Shift+K",)),
         Act("tariffs", "work", Icon.RATE, work.screens.tariffs, ("Ctrl+Shift+T",)),
+        Act("audit", "work", Icon.RATE, work.screens.audit),
     )
 
 

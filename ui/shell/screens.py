@@ -117,6 +117,13 @@ class Screens(QObject):
         if not self._raised("tariffs"):
             self._show("tariffs", TariffsWindow(self._context, self._window))
 
+    def audit(self) -> None:
+        """Open the question whom a tariff touched."""
+        from ui.audit.window import AuditWindow
+
+        if not self._raised("audit"):
+            self._show("audit", AuditWindow(self._context, self._window))
+
     def office(self) -> None:
         """Open the card of the office."""
         from ui.preferences.office_dialog import OfficeDialog
