@@ -79,7 +79,9 @@ class Account:
         plan = self.plan
         if plan is None or not self._begin <= day <= self.last:
             return 0
-        return plan.rates.micros[plan.rates.place(day)] * (12 if plan.per_month else 1)
+        place = plan.rates.place(day)
+        monthly = plan.per_month and plan.rates.versions[place] is None
+        return plan.rates.micros[place] * (12 if monthly else 1)
 
     def interest_open(self, day: int) -> int:
         """Return the unpaid interest at the end of ``day``; moves the account to that day."""
@@ -115,10 +117,9 @@ class Account:
         return self._take(0, min(amount, self.principal))[1]
 
     def _take(self, interest: int, principal: int) -> tuple[int, int]:
-        self.paid_interest += interest
-        left = self.accrued - self.paid_interest
-        if self._capital > left:
-            self._capital = left
+        if interest:
+            self.paid_interest += interest
+            self._capital = min(self._capital, self.accrued - self.paid_interest)
         self.principal -= principal
         return interest, principal
 
@@ -192,8 +193,9 @@ class Account:
         plan, schedule, start = self.plan, self._schedule, self._start
         if plan is None or schedule is None or end < start:
             return 0, 0
-        weight = end - start + 1 if plan.plain else plan.counting.weigh(start, end)
-        micro = plan.rates.micros[schedule.places[self._place]]
+        period = schedule.places[self._place]
+        weight = end - start + 1 if plan.plain else plan.counting_of(period).weigh(start, end)
+        micro = plan.rates.micros[period]
         exact = (self.principal + self._capital) * micro * weight + self._carried
         cents = (exact + plan.half) // plan.whole
         return cents, exact - cents * plan.whole

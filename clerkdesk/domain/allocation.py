@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from clerkdesk.domain.account import Account
-from clerkdesk.domain.money import Money, half_up
+from clerkdesk.domain.money import ZERO, Money
 
 
 class Split(NamedTuple):
@@ -25,32 +25,19 @@ def split(payment: int, costs: int, interest: int, principal: int) -> Split:
 
 
 def pro_rata(payment: int, weights: Sequence[int]) -> tuple[Money, ...]:
-    """Return ``payment`` divided by ``weights``; the last takes the cent that is over (art. 6:43 lid 2 BW).
+    """Return ``payment`` divided by ``weights``, each share within a cent of exact (art. 6:43 lid 2 BW).
 
-    No share is more than its weight as long as the payment is not more than all of them.
+    The cents that rounding leaves go to the largest rests, the last of equals first. No share is more than
+    its weight as long as the payment is not more than all of them.
     """
     whole = sum(weights)
-    shares: list[int] = []
-    left = payment
-    for weight in weights[:-1]:
-        share = min(half_up(payment * weight, whole) if whole else 0, left)
-        shares.append(share)
-        left -= share
-    shares.append(left)
-    return tuple(Money(share) for share in _within(shares, weights))
-
-
-def _within(shares: list[int], weights: Sequence[int]) -> list[int]:
-    """Move what the last share has over its weight to those that still have room."""
-    over = shares[-1] - weights[-1]
-    if over <= 0 or sum(shares) > sum(weights):
-        return shares
-    shares[-1] -= over
-    for place, weight in enumerate(weights):
-        room = min(over, weight - shares[place])
-        shares[place] += room
-        over -= room
-    return shares
+    if not whole:
+        return (*[ZERO] * (len(weights) - 1), Money(payment))
+    parts = [divmod(payment * weight, whole) for weight in weights]
+    over = payment - sum([share for share, _ in parts])
+    largest = sorted(range(len(parts)), key=lambda place: (-parts[place][1], -place))
+    favoured = set(largest[:over])
+    return tuple([Money(share + (place in favoured)) for place, (share, _) in enumerate(parts)])
 
 
 def ranked(accounts: Sequence[Account], day: int, named: frozenset[int]) -> list[list[Account]]:

@@ -73,6 +73,7 @@ def interest_lines(account: Account, claim: str | None) -> list[Line]:
         return []
     plan, day = account.plan, date.fromordinal
     percents, versions, divisor = plan.rates.percents, plan.rates.versions, plan.counting.divisor
+    mixed = plan.law_counting is not None
     lines: list[Line] = []
     for first, last, base, place, cents in account.segments:
         start, end, days, percent = day(first), day(last), last - first + 1, percents[place]
@@ -80,7 +81,7 @@ def interest_lines(account: Account, claim: str | None) -> list[Line]:
             "base": base,
             "percent": percent,
             "days": days,
-            "divisor": divisor,
+            "divisor": plan.counting_of(place).divisor if mixed else divisor,
             "start": start,
             "end": end,
             "amount": cents,

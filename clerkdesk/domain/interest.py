@@ -159,11 +159,22 @@ def monthly(first: int) -> Counting:
     return Counting(_MONTHS, "1", False, weigh)
 
 
+def scaled(counting: Counting, factor: int) -> Counting:
+    """Return ``counting`` in ``factor`` times as many parts, to be summed with another one."""
+    return Counting(
+        counting.unit * factor,
+        counting.divisor,
+        False,
+        lambda start, end: factor * counting.weigh(start, end),
+    )
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """By which rates and rules interest runs on a claim. ``rounded_once`` is the Belgian way.
 
-    ``law`` is the rule of the periods whose rate has a version, where those of an agreed rate have none.
+    ``law`` is the rule of the periods whose rate has a version, where those of an agreed rate have none;
+    ``law_counting`` counts their days where the agreed rate is per month. Both have the same unit.
 
     Base x millionths of a percent x weight, divided by ``whole`` with its ``half`` added, gives cents.
     ``plain`` says that every day weighs one. ``schedules`` are those made of the plan, by their first day.
@@ -176,6 +187,7 @@ class Plan:
     rounded_once: bool = False
     per_month: bool = False
     law: Rule | None = None
+    law_counting: Counting | None = None
 
     plain: bool = field(init=False)
     whole: int = field(init=False)
@@ -187,3 +199,8 @@ class Plan:
         object.__setattr__(self, "plain", self.counting.plain)
         object.__setattr__(self, "whole", whole)
         object.__setattr__(self, "half", whole // 2)
+
+    def counting_of(self, place: int) -> Counting:
+        """Return how the days of a rate period are counted."""
+        by_law = self.law_counting is not None and self.rates.versions[place] is not None
+        return self.law_counting if by_law and self.law_counting is not None else self.counting

@@ -172,7 +172,7 @@ def _tables(lens: Lens, claim: Claim) -> tuple[RateTable | None, RateTable | Non
         case RegimeId.NL_BUSINESS:
             return nl.statutory_table(lens.tariffs, nl.trade_of(claim, lens.choices)), None
         case RegimeId.BE_BUSINESS:
-            return be.commercial_table(lens.tariffs, claim.contract), None
+            return be.commercial_table(lens.tariffs, claim.contract or claim.due), None
         case RegimeId.BE_CONSUMER_2002:
             return be.legal_table(lens.tariffs), None
     return None, be.consumer_cap(claim.nature, lens.tariffs)

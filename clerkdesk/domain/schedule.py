@@ -44,7 +44,7 @@ class Schedule:
     def factor_from(self, start: int, place: int) -> int:
         """Return what the rest of the stretch ``place`` from ``start`` on multiplies a base by."""
         micro = self._plan.rates.micros[self.places[place]]
-        return micro * self._plan.counting.weigh(start, self.ends[place] - 1)
+        return micro * self._plan.counting_of(self.places[place]).weigh(start, self.ends[place] - 1)
 
     def _add(self, start: int, place: int) -> None:
         rates = self._plan.rates
@@ -53,7 +53,7 @@ class Schedule:
         self.begins.append(start)
         self.ends.append(end)
         self.places.append(place)
-        whole = 0 if end == NEVER else self._plan.counting.weigh(start, end - 1)
+        whole = 0 if end == NEVER else self._plan.counting_of(place).weigh(start, end - 1)
         self.factors.append(rates.micros[place] * whole)
         self.terms.append(end == term)
 

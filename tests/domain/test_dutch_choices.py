@@ -8,7 +8,7 @@ import pytest
 
 from clerkdesk.domain.choices import BusinessScale, DatedChoices, LegalChoices
 from clerkdesk.domain.claim import Claim, Payment
-from clerkdesk.domain.dossier import AgreedCosts, Creditor, Facts, Terms
+from clerkdesk.domain.dossier import AgreedCosts, AgreedInterest, Creditor, Facts, Terms
 from clerkdesk.domain.lines import Group
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.statement import statement, totals
@@ -118,3 +118,31 @@ def test_a_term_of_more_than_sixty_days_between_businesses_is_named(
     assert [r.code for r in stated.regime.assumed] == ([f"{country.lower()}.term.too_long"] * named)
     first = min(line.start for line in stated.lines if line.group is Group.INTEREST and line.start)
     assert first > due
+
+
+def test_a_clause_per_month_gives_way_while_the_law_gives_more() -> None:
+    """Art. 6:119 lid 3 BW: 0.25 % a month leads at 2 % a year and gives way from 1 January 2023 on."""
+    monthly = Terms(interest=AgreedInterest(percent_per_month=Decimal("0.25")))
+    claim = Claim("F-1", euro(1000), date(2022, 11, 30), contract=date(2022, 1, 1))
+    facts = replace(dutch_consumer((claim,)), creditor=Creditor(terms=monthly))
+    lines = [
+        line for line in statement(facts, date(2023, 7, 31), TARIFFS).lines if line.group is Group.INTEREST
+    ]
+    assert [(str(line.percent), line.days, line.amount) for line in lines] == [
+        ("0.25", 31, 2_50),
+        ("4", 181, 19_84),
+        ("6", 31, 5_10),
+    ]
+    assert [line.reason.rule for line in lines] == ["nl.bw.6:119:3", "nl.bw.6:119", "nl.bw.6:119"]
+    assert [line.reason.params["divisor"] for line in lines[1:]] == ["365", "365"]
+
+
+def test_a_clause_per_month_that_leads_only_later_compounds_as_the_law_does() -> None:
+    """0.45 % a month is 5.4 % a year: less than the 6 % of 2025, more than the 4 % of 2026."""
+    monthly = Terms(interest=AgreedInterest(percent_per_month=Decimal("0.45")))
+    claim = Claim("F-1", euro(1000), date(2025, 6, 30), contract=date(2025, 1, 1))
+    facts = replace(dutch_consumer((claim,)), creditor=Creditor(terms=monthly))
+    lines = [
+        line for line in statement(facts, date(2026, 2, 28), TARIFFS).lines if line.group is Group.INTEREST
+    ]
+    assert [(str(line.percent), line.amount) for line in lines] == [("6", 30_25), ("0.45", 9_00)]

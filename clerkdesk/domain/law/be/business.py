@@ -32,7 +32,7 @@ def _late(case: Case, index: int) -> Happening:
         if not account.principal:
             return
         plan = business_plan(
-            first, claim.contract, agreed, case.choices.on(claim.due).day_count, case.tariffs
+            first, claim.contract or claim.due, agreed, case.choices.on(claim.due).day_count, case.tariffs
         )
         account.begin(plan, first)
         for amount, because in _compensation(case, index, account.principal):

@@ -9,7 +9,17 @@ from clerkdesk.domain.case import Case
 from clerkdesk.domain.choices import Choices, DayCount
 from clerkdesk.domain.claim import Claim
 from clerkdesk.domain.dossier import AgreedInterest, Compounding
-from clerkdesk.domain.interest import BY_DAY_COUNT, Plan, RateTable, at_least, fixed, monthly, raised, table
+from clerkdesk.domain.interest import (
+    BY_DAY_COUNT,
+    Plan,
+    RateTable,
+    at_least,
+    fixed,
+    monthly,
+    raised,
+    scaled,
+    table,
+)
 from clerkdesk.domain.rule import Rule
 from clerkdesk.domain.tariff import Tariffs
 
@@ -82,13 +92,41 @@ def plan(
     lid 7); it compounds as agreed if it was higher when default began.
     """
     leads = agreed is not None and _leads(agreed, statutory_table(tariffs, trade).percent_on(first))
-    if leads and agreed is not None and agreed.percent_per_month is not None:
-        rates = fixed(agreed.percent_per_month)
-        return Plan(rates, monthly(first), agreed.compounding, MONTHLY, per_month=True)
     by_law = Compounding.NONE if first < _COMPOUNDS else Compounding.YEARLY
+    if agreed is not None and agreed.percent_per_month is not None:
+        compounding = agreed.compounding if leads else by_law
+        return _monthly_plan(first, trade, agreed.percent_per_month, compounding, day_count, tariffs)
     return tariffs.derived(
         ("nl.plan", trade, agreed, leads, day_count, by_law),
         lambda: _yearly_plan(trade, agreed, leads, by_law, day_count, tariffs),
+    )
+
+
+def _monthly_plan(
+    first: int,
+    trade: Trade,
+    percent: Decimal,
+    compounding: Compounding,
+    day_count: DayCount,
+    tariffs: Tariffs,
+) -> Plan:
+    """Return the plan of a clause per month, which gives way on the days on which the law gives more."""
+    statutory, by_month, by_year = statutory_table(tariffs, trade), monthly(first), BY_DAY_COUNT[day_count]
+    rows = zip(statutory.starts, statutory.percents, statutory.versions, strict=True)
+    higher = [
+        (start, (rate, version) if rate >= 12 * percent else (percent, None)) for start, rate, version in rows
+    ]
+    rates = table((start, *row) for start, row in higher)
+    if all(version is None for version in rates.versions[max(0, rates.place(first)) :]):
+        return Plan(fixed(percent), by_month, compounding, MONTHLY, per_month=True)
+    return Plan(
+        rates,
+        scaled(by_month, by_year.unit),
+        compounding,
+        MONTHLY,
+        per_month=True,
+        law=_LAW[trade],
+        law_counting=scaled(by_year, by_month.unit),
     )
 
 
