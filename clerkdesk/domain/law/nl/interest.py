@@ -113,10 +113,10 @@ def _monthly_plan(
     """Return the plan of a clause per month, which gives way on the days on which the law gives more."""
     statutory, by_month, by_year = statutory_table(tariffs, trade), monthly(first), BY_DAY_COUNT[day_count]
     rows = zip(statutory.starts, statutory.percents, statutory.versions, strict=True)
-    higher = [
-        (start, (rate, version) if rate >= 12 * percent else (percent, None)) for start, rate, version in rows
-    ]
-    rates = table((start, *row) for start, row in higher)
+    rates = table(
+        (start, rate, version) if rate >= 12 * percent else (start, percent, None)
+        for start, rate, version in rows
+    )
     if all(version is None for version in rates.versions[max(0, rates.place(first)) :]):
         return Plan(fixed(percent), by_month, compounding, MONTHLY, per_month=True)
     return Plan(
