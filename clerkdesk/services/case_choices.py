@@ -24,17 +24,15 @@ def read_choices(reading: Reading) -> Choices:
     """Return the choices: a plain value counts always, a list of ``from`` and ``value`` from each day on."""
     always: dict[str, Any] = {}
     by_day: dict[date, dict[str, Any]] = {}
-    for choice in declared():
-        if isinstance(reading.raw(choice.name), list):
-            for day, value in _dated_values(reading, choice.name):
-                by_day.setdefault(day, {})[choice.name] = value
-        else:
-            value = _value(reading, choice.name, choice.name)
-            if value is not None:
-                always[choice.name] = value
+    for name in _types():
+        if isinstance(reading.raw(name), list):
+            for day, value in _dated_values(reading, name):
+                by_day.setdefault(day, {})[name] = value
+        elif reading.has(name):
+            always[name] = _value(reading, name, name)
     reading.done()
     if not by_day:
-        return replace(DEFAULTS, **always)
+        return replace(DEFAULTS, **always) if always else DEFAULTS
     return dated({date.min: always, **by_day}, {})
 
 
@@ -64,4 +62,5 @@ def _value(reading: Reading, name: str, choice: str) -> object:
 
 @cache
 def _types() -> Mapping[str, object]:
-    return get_type_hints(LegalChoices)
+    hints = get_type_hints(LegalChoices)
+    return {choice.name: hints[choice.name] for choice in declared()}

@@ -28,7 +28,10 @@ class Findings:
 
 
 class Reading:
-    """One object of the input with its path. Missing and null are the same."""
+    """One object of the input with its path. Missing and null are the same.
+
+    Of what should be an object and is none, that is the only problem that is noted.
+    """
 
     def __init__(self, value: object, path: str, findings: Findings) -> None:
         """Read ``value``, which stands at the dotted ``path``."""
@@ -38,7 +41,7 @@ class Reading:
         self._values: Mapping[str, object] = value if isinstance(value, Mapping) else {}
         self._asked: set[str] = set()
         if not self._is_object:
-            self.wrong("case.object", "")
+            findings.problems.append(Problem("case.object", about=path or None))
 
     def text(self, name: str, default: T) -> str | T:
         """Return a text."""
@@ -90,7 +93,7 @@ class Reading:
         """Return ``value``; note that ``name`` is missing where it is none."""
         if value is not None:
             return value
-        if self._is_object and self._values.get(name) is None:
+        if self._values.get(name) is None:
             self.wrong("case.missing", name)
         return instead
 
@@ -111,7 +114,9 @@ class Reading:
     def part(self, name: str) -> "Reading":
         """Return the object called ``name``, an empty one where it is missing."""
         value = self.raw(name)
-        return Reading({} if value is None else value, self.at(name), self.findings)
+        part = Reading({} if value is None else value, self.at(name), self.findings)
+        part._is_object = part._is_object and self._is_object
+        return part
 
     def parts(self, name: str) -> list["Reading"]:
         """Return the objects in the list called ``name``."""
@@ -134,7 +139,8 @@ class Reading:
 
     def wrong(self, code: str, name: str, **params: Parameter) -> None:
         """Note a problem with ``name`` that only its reader can see."""
-        self.findings.problems.append(Problem(code, about=self.at(name) or None, params=params))
+        if self._is_object:
+            self.findings.problems.append(Problem(code, about=self.at(name) or None, params=params))
 
     def warn(self, code: str, name: str, **params: Parameter) -> None:
         """Note something about ``name`` that does not stop the answer."""

@@ -133,6 +133,8 @@ def percent(value: object) -> Decimal:
 
 def word(value: object, kind: type[E]) -> E:
     """Return one of the words of ``kind``."""
+    if isinstance(value, str) and value in kind._value2member_map_:
+        return kind(value)
     return kind(one_of(value, [member.value for member in kind]))
 
 

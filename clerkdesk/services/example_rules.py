@@ -44,7 +44,7 @@ def _allocation_of_claims(reading: Reading, tariffs: Tariffs) -> Answer:
     if not open_by_claim:
         return {}
     weights = list(open_by_claim.values())
-    if payment > sum(weights):
+    if payment > sum(weights) and not reading.findings.problems:
         reading.wrong("example.more_than_open", "payment", open=sum(weights))
     return {
         name: to_text(share) for name, share in zip(open_by_claim, pro_rata(payment, weights), strict=True)
