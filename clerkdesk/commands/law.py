@@ -20,6 +20,7 @@ from clerkdesk.commands.answers import (
 from clerkdesk.commands.opening import JsonOption
 from clerkdesk.domain.problems import Problem, Severity
 from clerkdesk.services.case_files import documents, whole_document
+from clerkdesk.services.case_values import UnfitError, day
 from clerkdesk.services.cases import read_case
 from clerkdesk.services.context import today_here
 from clerkdesk.services.json_places import Document, Located
@@ -71,9 +72,9 @@ def _day(text: str) -> date:
     if not text:
         return today_here()
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        refuse([Problem("command.not_a_day", params={"value": text})])
+        return day(text)
+    except UnfitError as error:
+        refuse([Problem(error.code, about="--on", params=error.params)])
 
 
 def _opened(file: str) -> BinaryIO:

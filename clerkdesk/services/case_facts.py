@@ -17,9 +17,10 @@ from clerkdesk.domain.claim import (
 )
 from clerkdesk.domain.money import ZERO
 from clerkdesk.services.case_reading import Reading
+from clerkdesk.services.json_places import printable
 
 LONGEST_TERM = 365
-_SOME_DAY = date(2000, 1, 1)
+_SOME_DAY = date(2024, 1, 1)
 
 
 def read_claims(top: Reading) -> tuple[Claim, ...]:
@@ -37,7 +38,7 @@ def read_claims(top: Reading) -> tuple[Claim, ...]:
 
 def _own_id(reading: Reading, id_: str, others: Collection[str]) -> None:
     if id_ in others:
-        reading.wrong("case.double_id", "id", found=id_)
+        reading.wrong("case.double_id", "id", found=printable(id_))
 
 
 def _claim(reading: Reading, default_id: str) -> Claim:
@@ -99,7 +100,7 @@ def _claims_named(reading: Reading, known: frozenset[str]) -> tuple[str, ...]:
         if name not in known:
             listed = reading.raw("claims")
             place = listed.index(name) if isinstance(listed, list) else 0
-            reading.wrong("case.unknown_claim", f"claims.{place}", found=name)
+            reading.wrong("case.unknown_claim", f"claims.{place}", found=printable(name))
     return names
 
 

@@ -5,7 +5,8 @@ from datetime import date
 
 from clerkdesk.domain.choices import Choices
 from clerkdesk.domain.claim import NoticeKind
-from clerkdesk.domain.dossier import Facts
+from clerkdesk.domain.dossier import AgreedInterest, Facts
+from clerkdesk.domain.parties import DebtorKind
 from clerkdesk.domain.problems import Problem
 from clerkdesk.domain.regime import law_of
 from clerkdesk.services.case_choices import read_choices
@@ -18,6 +19,8 @@ _LETTERS_OF_ONE_LAW = {
     NoticeKind.FIRST_REMINDER: "BE",
     NoticeKind.FURTHER_REMINDER: "BE",
 }
+FIRST_BUSINESS_DAY = date(2002, 8, 8)
+"""From here on both countries have a rate for debts between businesses."""
 _SOME_DAY = date(2000, 1, 1)
 
 
@@ -68,8 +71,26 @@ def read_asked(top: Reading, default_on: date | None) -> AskedCase:
     choices = read_choices(top.part("settings"))
     on = top.must(top.day("on", default_on), "on", _SOME_DAY)
     top.done()
+    _name_days_before_any_rate(facts, top)
     _name_letters_of_another_law(facts, top)
     return AskedCase(facts, on, choices, tuple(top.findings.warnings), id_)
+
+
+def _name_days_before_any_rate(facts: Facts, top: Reading) -> None:
+    """Say which claims on businesses fell due before both countries had a rate for them.
+
+    The acts that brought it are of 2002 (art. 6:119a BW; wet van 2 augustus 2002); an agreed rate needs none.
+    """
+    agreed = facts.creditor.terms.interest
+    if facts.debtor.kind is DebtorKind.CONSUMER or (agreed is not None and _is_fixed(agreed)):
+        return
+    for place, claim in enumerate(facts.claims):
+        if claim.due < FIRST_BUSINESS_DAY:
+            top.wrong("case.before_first_rate", f"claims.{place}.due", first=FIRST_BUSINESS_DAY)
+
+
+def _is_fixed(agreed: AgreedInterest) -> bool:
+    return agreed.percent_per_year is not None or agreed.percent_per_month is not None
 
 
 def _name_letters_of_another_law(facts: Facts, top: Reading) -> None:

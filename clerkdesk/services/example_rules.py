@@ -11,6 +11,7 @@ from clerkdesk.services import example_rules_nl as nl
 from clerkdesk.services.case_reading import Reading
 from clerkdesk.services.example_inputs import Answer, Rule, needed_amount, validity
 from clerkdesk.services.example_interest import belgian_interest, dutch_interest
+from clerkdesk.services.json_places import printable
 
 
 def _allocation(reading: Reading, tariffs: Tariffs) -> Answer:
@@ -37,7 +38,7 @@ def _allocation_of_claims(reading: Reading, tariffs: Tariffs) -> Answer:
     for part in reading.parts("claims"):
         name = part.must(part.text("id", None), "id", "")
         if name in open_by_claim:
-            part.wrong("case.double_id", "id", found=name)
+            part.wrong("case.double_id", "id", found=printable(name))
         open_by_claim[name] = needed_amount(part, "open")
         part.done()
     reading.must_hold_some("claims")

@@ -9,6 +9,7 @@ from clerkdesk.domain.money import ZERO, to_text
 from clerkdesk.domain.tariff import Tariffs
 from clerkdesk.services.case_reading import Reading
 from clerkdesk.services.example_inputs import Answer, day_of_scales, listed, needed_amount, needed_day
+from clerkdesk.services.json_places import printable
 
 _MOST_REMINDERS = 1000
 _WAYS_OF_COUNTING = ("count", "periodic_unpaid_due_dates")
@@ -56,5 +57,5 @@ def ogm(reading: Reading, tariffs: Tariffs) -> Answer:
     try:
         return {"ogm": references.ogm(base)}
     except ValueError:
-        reading.wrong("example.ogm_base", "base", found=base)
+        reading.wrong("example.ogm_base", "base", found=printable(base))
         return {}

@@ -123,8 +123,12 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 def printable(text: str) -> str:
     """Return at most 80 characters of ``text``, with escapes for what cannot be printed."""
-    escaped = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text[:80])
-    return escaped if len(text) <= 80 else f"{escaped}…"
+    return escaped(text) if len(text) <= 80 else f"{escaped(text[:80])}…"
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` with escapes for what cannot be printed."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 class _NotStrictError(ValueError):

@@ -11,7 +11,7 @@ from clerkdesk.domain.tariff import Tariffs
 from clerkdesk.services.case_reading import Findings, Reading
 from clerkdesk.services.cases import read_asked
 from clerkdesk.services.example_rules import RULES
-from clerkdesk.services.json_places import printable
+from clerkdesk.services.json_places import escaped, printable
 from clerkdesk.services.near_names import nearest
 from clerkdesk.services.statements import answer_asked
 
@@ -190,5 +190,4 @@ def _same(expected: object, actual: object) -> bool:
 
 def _written(value: object) -> str:
     """Return a value as JSON writes it, a text without its quotes."""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    return text.encode("utf-8", "backslashreplace").decode()
+    return escaped(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str))

@@ -221,6 +221,19 @@ def test_every_problem_of_a_case_is_named_at_once() -> None:
     assert places == {"claims.0.principal", "debtor.kind", "payments.0.on"}
 
 
+def test_a_business_cannot_owe_interest_from_before_there_was_a_rate() -> None:
+    """Art. 6:119a BW and the act of 2 August 2002; an agreed percentage needs no table."""
+    case = changed("claims.0", {"id": "F-1", "principal": "5.00", "due": "1999-12-31"})
+    case["debtor"] = {"kind": "company"}
+    assert answered(case)
+    case["creditor"]["terms"]["interest"] = {"percent_above_statutory": "2"}
+    problems = answer_case(case, TODAY, TARIFFS)
+    assert isinstance(problems, list)
+    assert [(problem.code, problem.about) for problem in problems] == [
+        ("case.before_first_rate", "claims.0.due")
+    ]
+
+
 def test_something_foreign_is_named_and_stops_nothing() -> None:
     case = changed("claims.0.customer_number", "K-77")
     case["colour"] = {"of": "money"}
