@@ -11,7 +11,7 @@ from clerkdesk.domain.money import Money
 from clerkdesk.domain.problems import Parameter, Problem, Severity
 from clerkdesk.services import case_values
 from clerkdesk.services.case_values import UnfitError
-from clerkdesk.services.json_places import printable
+from clerkdesk.services.json_places import step
 from clerkdesk.services.near_names import nearest
 
 T = TypeVar("T")
@@ -153,9 +153,9 @@ class Reading:
             if name not in self._asked:
                 near = nearest(name, self._asked)
                 if near is None:
-                    self.warn("case.not_used", printable(name))
+                    self.warn("case.not_used", step(name))
                 else:
-                    self.wrong("case.name_near", printable(name), near=near)
+                    self.wrong("case.name_near", step(name), near=near)
 
     def at(self, name: str) -> str:
         """Return the path of ``name`` in this object."""

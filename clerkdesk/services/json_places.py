@@ -88,7 +88,7 @@ class Document:
             seen: set[str] = set()
             for name, member in place.members:
                 if name in seen:
-                    about = f"{path}.{printable(name)}".lstrip(".")
+                    about = f"{path}.{step(name)}".lstrip(".")
                     yield Located(self._line_of(member.start), Problem("command.name_twice", about=about))
                 seen.add(name)
 
@@ -124,6 +124,11 @@ def spans(text: str) -> list[tuple[int, int]]:
 def printable(text: str) -> str:
     """Return at most 80 characters of ``text``, with escapes for what cannot be printed."""
     return escaped(text) if len(text) <= 80 else f"{escaped(text[:80])}…"
+
+
+def step(name: str) -> str:
+    """Return how the name of a member is written in a path."""
+    return printable(name) or '""'
 
 
 def escaped(text: str) -> str:
@@ -222,7 +227,7 @@ def _placed(scan: Callable[..., tuple[object, int]]) -> Callable[[str, int], tup
 
 def _deepest(place: _Place, path: str) -> _Place:
     for name, member in reversed(place.members):
-        shown = printable(name)
+        shown = step(name)
         if path == shown:
             return member
         if path.startswith(f"{shown}."):
@@ -233,7 +238,7 @@ def _deepest(place: _Place, path: str) -> _Place:
 def _walked(place: _Place, path: str) -> Iterator[tuple[str, _Place]]:
     yield path, place
     for name, member in place.members:
-        yield from _walked(member, f"{path}.{printable(name)}".lstrip("."))
+        yield from _walked(member, f"{path}.{step(name)}".lstrip("."))
 
 
 _STRICT = json.JSONDecoder(

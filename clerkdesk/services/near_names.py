@@ -13,7 +13,7 @@ def nearest(name: str, known: Collection[str]) -> str | None:
     Capitals, spaces, dashes and underscores make no difference; ``due_date`` is a slip for ``due``.
     """
     bare = _bare(name)
-    best = max(known, key=lambda other: _likeness(bare, _bare(other)), default=None)
+    best = max(sorted(known), key=lambda other: _likeness(bare, _bare(other)), default=None)
     return best if best is not None and _likeness(bare, _bare(best)) >= _ALIKE else None
 
 

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clerkdesk.domain.choices import declared
-from clerkdesk.services.json_places import printable
+from clerkdesk.services.json_places import step
 from tests.commands.in_process import typed
 from tests.commands.shell import Answered
 from tests.domain.second_road.cases import cases
@@ -104,7 +104,7 @@ def test_a_case_with_one_thing_spoiled(mutated: tuple[Any, str], indent: int | N
     named = [match["path"] for line in answered.error.splitlines() if (match := SAID.fullmatch(line))]
     assert all(named), answered.error
     if answered.code:
-        known = tuple(printable(name) for name in (way.split(".")[0], *case))
+        known = tuple(step(name) for name in (way.split(".")[0], *case))
         assert any(name.startswith(known) for name in named if name), (way, named)
 
 
