@@ -1,11 +1,10 @@
 """``clerkdesk statement`` and ``clerkdesk law-check``: the law without a database."""
 
-import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
@@ -19,10 +18,14 @@ from clerkdesk.commands.answers import (
     sentence,
 )
 from clerkdesk.commands.opening import JsonOption
-from clerkdesk.domain.problems import Problem
+from clerkdesk.domain.problems import Problem, Severity
+from clerkdesk.services.case_files import documents, whole_document
+from clerkdesk.services.case_values import UnfitError, day
+from clerkdesk.services.cases import read_case
 from clerkdesk.services.context import today_here
-from clerkdesk.services.law_check import CheckReport, check_examples
-from clerkdesk.services.statements import answer_case
+from clerkdesk.services.json_places import Document, Located
+from clerkdesk.services.law_check import CheckReport, Remark, check_examples
+from clerkdesk.services.statements import answer_asked
 from clerkdesk.tariff_files import load_tariffs
 
 _STANDARD_INPUT = "-"
@@ -35,16 +38,14 @@ def statement(
 ) -> None:
     """Answer each case with what is owed on its day: one statement per line, always as JSON."""
     default_on = _day(on)
-    tariffs = load_tariffs()
     understood = True
-    for number, case in _cases(_text(file)):
-        found = [case] if isinstance(case, Problem) else answer_case(case, default_on, tariffs)
-        if isinstance(found, list):
-            understood = False
-            for problem in found:
-                say(f"line {number}: {sentence(problem)}", to_error=True)
-        else:
-            answer_line(found)
+    with _opened(file) as stream:
+        for document in documents(stream):
+            if isinstance(document, Located):
+                _say_located([document])
+                understood = False
+            else:
+                understood &= _answered(document, default_on)
     sys.exit(0 if understood else NOT_UNDERSTOOD)
 
 
@@ -53,15 +54,17 @@ def law_check(
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False,
 ) -> None:
     """Compare worked examples with the rules: each that differs, then how many match."""
-    try:
-        document = json.loads(_text(file))
-    except json.JSONDecodeError as error:
-        refuse([Problem("command.not_json", params={"line": error.lineno, "column": error.colno})])
-    report = check_examples(document, load_tariffs())
+    with _opened(file) as stream:
+        document = whole_document(stream)
+    unread = [document] if isinstance(document, Located) else document.problems
+    if isinstance(document, Located) or unread:
+        _say_located(unread)
+        sys.exit(NOT_UNDERSTOOD)
+    report = check_examples(document.value, load_tariffs())
     if as_json:
-        answer(_as_json(report))
+        answer(_as_json(report, document))
     else:
-        _tell(report)
+        _tell(report, document)
     sys.exit(NOT_UNDERSTOOD if report.problems else 0 if report.in_order else FOUND_PROBLEMS)
 
 
@@ -69,42 +72,42 @@ def _day(text: str) -> date:
     if not text:
         return today_here()
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        refuse([Problem("command.not_a_day", params={"value": text})])
+        return day(text)
+    except UnfitError as error:
+        refuse([Problem(error.code, about="--on", params=error.params)])
 
 
-def _text(file: str) -> str:
+def _opened(file: str) -> BinaryIO:
     if file == _STANDARD_INPUT:
-        return sys.stdin.read()
+        return sys.stdin.buffer
     try:
-        return Path(file).read_text(encoding="utf-8-sig")
-    except OSError:
+        return Path(file).open("rb")
+    except (OSError, ValueError):
         refuse([Problem("command.file_unreadable", params={"file": file})])
-    except UnicodeDecodeError:
-        refuse([Problem("command.not_utf8", params={"file": file})])
 
 
-def _cases(text: str) -> Iterator[tuple[int, object]]:
-    """Yield each case with the line it starts on: one JSON value, a list of them, or one per line."""
-    try:
-        whole = json.loads(text)
-    except json.JSONDecodeError:
-        yield from _lines(text)
-        return
-    yield from enumerate(whole if isinstance(whole, list) else [whole], start=1)
+def _answered(document: Document, default_on: date) -> bool:
+    """Answer one case; return whether it could be understood."""
+    if document.problems:
+        _say_located(document.problems)
+        return False
+    asked = read_case(document.value, default_on)
+    if isinstance(asked, list):
+        _say_located(document.located(asked))
+        return False
+    _say_located(document.located(asked.warnings))
+    answer_line(answer_asked(asked, load_tariffs()))
+    return True
 
 
-def _lines(text: str) -> Iterator[tuple[int, object]]:
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.strip():
-            try:
-                yield number, json.loads(line)
-            except json.JSONDecodeError as error:
-                yield number, Problem("command.not_json", params={"line": number, "column": error.colno})
+def _say_located(problems: Iterable[Located], example: str | None = None) -> None:
+    about = f"{example} " if example else ""
+    for line, problem in problems:
+        kind = "warning: " if problem.severity is Severity.WARNING else ""
+        say(f"line {line}: {kind}{about}{sentence(problem)}", to_error=True)
 
 
-def _as_json(report: CheckReport) -> dict[str, object]:
+def _as_json(report: CheckReport, document: Document) -> dict[str, object]:
     return {
         "total": report.total,
         "matched": report.matched,
@@ -112,13 +115,25 @@ def _as_json(report: CheckReport) -> dict[str, object]:
             {"example": d.example, "path": d.path, "expected": d.expected, "actual": d.actual}
             for d in report.differences
         ],
-        "problems": [{"code": p.code, "message": sentence(p)} for p in report.problems],
+        "problems": [_remark(remark, document) for remark in report.problems],
+        "warnings": [_remark(remark, document) for remark in report.warnings],
     }
 
 
-def _tell(report: CheckReport) -> None:
-    for problem in report.problems:
-        say(sentence(problem), to_error=True)
+def _remark(remark: Remark, document: Document) -> dict[str, object]:
+    problem = remark.problem
+    return {
+        "example": remark.example,
+        "line": document.line(problem.about),
+        "path": problem.about,
+        "code": problem.code,
+        "message": sentence(problem),
+    }
+
+
+def _tell(report: CheckReport, document: Document) -> None:
+    for example, problem in (*report.problems, *report.warnings):
+        _say_located(document.located([problem]), example)
     for one in report.differences:
         say(f"{one.example} {one.path}: expected {one.expected}, actual {one.actual}")
     say(f"{report.matched} of {report.total} match")

@@ -1,17 +1,23 @@
 """Runs worked examples against the rules, for the office's legal officer."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import NamedTuple
 
 from clerkdesk.domain.problems import Problem
 from clerkdesk.domain.tariff import Tariffs
+from clerkdesk.services.case_reading import Findings, Reading
+from clerkdesk.services.cases import read_asked
 from clerkdesk.services.example_rules import RULES
-from clerkdesk.services.statements import answer_case
+from clerkdesk.services.json_places import escaped, printable
+from clerkdesk.services.near_names import nearest
+from clerkdesk.services.statements import answer_asked
 
 _MISSING = "—"
+_STATEMENT = "statement"
+_FOR_PEOPLE = ("basis", "source", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +30,22 @@ class Difference:
     actual: str
 
 
+class Remark(NamedTuple):
+    """A problem of an example, whose ``about`` is the path in the whole file; none is about the file."""
+
+    example: str | None
+    problem: Problem
+
+
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What came of a file of examples. ``problems`` are examples that could not be applied at all."""
+    """What came of a file of examples. ``problems`` prevented that an example was applied at all."""
 
     total: int
     matched: int
     differences: tuple[Difference, ...]
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Remark, ...] = ()
+    warnings: tuple[Remark, ...] = ()
 
     @property
     def in_order(self) -> bool:
@@ -39,51 +53,104 @@ class CheckReport:
         return self.total > 0 and self.matched == self.total
 
 
+@dataclass(slots=True)
+class _Checked:
+    """What came of one example."""
+
+    name: str
+    findings: Findings
+    differences: list[Difference]
+
+
 def check_examples(document: object, tariffs: Tariffs) -> CheckReport:
     """Return how the examples of ``document`` compare: an object with ``examples``, or a list of them."""
-    examples = document.get("examples") if isinstance(document, Mapping) else document
-    if not isinstance(examples, list):
-        return CheckReport(0, 0, (), (Problem("example.no_list"),))
-    matched = 0
-    differences: list[Difference] = []
-    problems: list[Problem] = []
-    for place, example in enumerate(examples):
-        found = _check(example, str(place + 1), tariffs)
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            matched += not found
-            differences += found
-    return CheckReport(len(examples), matched, tuple(differences), tuple(problems))
+    of_file = Findings()
+    if isinstance(document, list):
+        examples, path = document, ""
+    else:
+        top = Reading(document, "", of_file)
+        found = top.must(top.raw("examples"), "examples", [])
+        examples, path = (found, "examples") if isinstance(found, list) else ([], "examples")
+        top.done()
+    if not examples:
+        if not of_file.problems:
+            of_file.problems.append(Problem("example.no_list", about=path or None))
+        return CheckReport(0, 0, (), tuple(Remark(None, problem) for problem in of_file.problems))
+    checked = [
+        _check(example, str(place + 1), f"{path}.{place}".strip("."), tariffs)
+        for place, example in enumerate(examples)
+    ]
+    return _report(of_file, checked)
 
 
-def _check(example: object, place: str, tariffs: Tariffs) -> list[Difference] | Problem:
-    if not isinstance(example, Mapping):
-        return Problem("example.not_understood", about=place)
-    name = str(example.get("id", place))
-    rule, inputs, expected = (example.get(key) for key in ("rule", "inputs", "expected"))
-    if not (isinstance(rule, str) and isinstance(inputs, Mapping) and isinstance(expected, Mapping)):
-        return Problem("example.not_understood", about=name)
-    actual = _applied(rule, inputs, name, tariffs)
-    if isinstance(actual, Problem):
-        return actual
-    pairs = _dotted(expected, actual) if rule == "statement" else _nested(expected, actual, "")
-    return [Difference(name, *pair) for pair in pairs]
+def _report(of_file: Findings, checked: Sequence[_Checked]) -> CheckReport:
+    return CheckReport(
+        total=len(checked),
+        matched=sum(not one.findings.problems and not one.differences for one in checked),
+        differences=tuple(difference for one in checked for difference in one.differences),
+        problems=(
+            *(Remark(None, problem) for problem in of_file.problems),
+            *(Remark(one.name, problem) for one in checked for problem in one.findings.problems),
+        ),
+        warnings=(
+            *(Remark(None, warning) for warning in of_file.warnings),
+            *(Remark(one.name, warning) for one in checked for warning in one.findings.warnings),
+        ),
+    )
 
 
-def _applied(rule: str, inputs: Mapping[str, Any], name: str, tariffs: Tariffs) -> Any:
-    if rule == "statement":
-        answer = answer_case(inputs, date.max, tariffs) if "on" in inputs else None
-        return answer if isinstance(answer, dict) else Problem("example.not_understood", about=name)
-    if rule not in RULES:
-        return Problem("example.unknown_rule", about=name, params={"rule": rule})
-    try:
-        return RULES[rule](inputs, tariffs)
-    except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation):
-        return Problem("example.not_understood", about=name)
+def _check(example: object, number: str, path: str, tariffs: Tariffs) -> _Checked:
+    findings = Findings()
+    reading = Reading(example, path, findings)
+    name = printable(str(reading.label("id") or number))
+    for spoken in _FOR_PEOPLE:
+        reading.raw(spoken)
+    expected = _expected(reading)
+    actual = _applied(reading, tariffs)
+    reading.done()
+    if findings.problems:
+        return _Checked(name, findings, [])
+    dotted = reading.text("rule", "") == _STATEMENT
+    pairs = _dotted(expected, actual) if dotted else _nested(expected, actual, "")
+    return _Checked(name, findings, [Difference(name, *pair) for pair in pairs])
 
 
-def _dotted(expected: Mapping[str, Any], actual: object) -> Iterator[tuple[str, str, str]]:
+def _expected(reading: Reading) -> Mapping[str, object]:
+    value = reading.must(reading.raw("expected"), "expected", None)
+    if isinstance(value, Mapping) and value:
+        return value
+    if value is not None:
+        reading.wrong("example.nothing_expected", "expected")
+    return {}
+
+
+def _applied(reading: Reading, tariffs: Tariffs) -> object:
+    """Return what the law says to the inputs of the example."""
+    rule = reading.must(reading.text("rule", None), "rule", "")
+    inputs = reading.part("inputs")
+    if not reading.has("inputs"):
+        reading.wrong("case.missing", "inputs")
+    elif rule == _STATEMENT:
+        asked = read_asked(inputs, None)
+        return None if reading.findings.problems else answer_asked(asked, tariffs)
+    elif rule in RULES:
+        answer = RULES[rule](inputs, tariffs)
+        inputs.done()
+        return answer
+    if reading.has("rule") and rule != _STATEMENT and rule not in RULES:
+        _name_unknown_rule(reading, rule)
+    return None
+
+
+def _name_unknown_rule(reading: Reading, rule: str) -> None:
+    near = nearest(rule, [*RULES, _STATEMENT])
+    if near is None:
+        reading.wrong("example.unknown_rule", "rule", rule=printable(rule))
+    else:
+        reading.wrong("example.rule_near", "rule", rule=printable(rule), near=near)
+
+
+def _dotted(expected: Mapping[str, object], actual: object) -> Iterator[tuple[str, str, str]]:
     for path, value in expected.items():
         yield from _nested(value, _at(actual, path.split(".")), path)
 
@@ -92,7 +159,7 @@ def _at(value: object, path: Sequence[str]) -> object:
     for name in path:
         if isinstance(value, Mapping):
             value = value.get(name, _MISSING)
-        elif isinstance(value, list) and name.isdigit() and int(name) < len(value):
+        elif isinstance(value, list) and name in map(str, range(len(value))):
             value = value[int(name)]
         else:
             return _MISSING
@@ -108,7 +175,7 @@ def _nested(expected: object, actual: object, path: str) -> Iterator[tuple[str, 
         for place, (value, other) in enumerate(zip(expected, actual, strict=True)):
             yield from _nested(value, other, f"{path}.{place}")
     elif not _same(expected, actual):
-        yield path, str(expected), str(actual)
+        yield printable(path), _written(expected), _written(actual)
 
 
 def _same(expected: object, actual: object) -> bool:
@@ -119,3 +186,8 @@ def _same(expected: object, actual: object) -> bool:
         except InvalidOperation:
             return False
     return type(expected) is type(actual) and expected == actual
+
+
+def _written(value: object) -> str:
+    """Return a value as JSON writes it, a text without its quotes."""
+    return escaped(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str))

@@ -17,7 +17,7 @@ from clerkdesk.domain.parties import Language
 from clerkdesk.domain.problems import Problem
 from clerkdesk.domain.statement import Statement, statement
 from clerkdesk.domain.tariff import Tariffs
-from clerkdesk.services.cases import read_case
+from clerkdesk.services.cases import AskedCase, read_case
 from clerkdesk.wording import Wording
 
 Answer = dict[str, object]
@@ -27,14 +27,18 @@ Answer = dict[str, object]
 def answer_case(
     case: object, default_on: date, tariffs: Tariffs, language: Language = Language.EN
 ) -> Answer | list[Problem]:
-    """Return the statement of one case, on its own day or else ``default_on``, or every problem in it.
-
-    Amounts and percentages are texts. ``ignored`` lists what the case holds and nobody understands.
-    """
+    """Return the statement of one case, on its own day or else ``default_on``, or every problem in it."""
     asked = read_case(case, default_on)
-    if isinstance(asked, list):
-        return asked
-    answer = written(statement(asked.facts, asked.on, tariffs, asked.choices), language)
+    return asked if isinstance(asked, list) else answer_asked(asked, tariffs, language)
+
+
+def answer_asked(asked: AskedCase, tariffs: Tariffs, language: Language = Language.EN) -> Answer:
+    """Return the statement of a case that could be read, with the case's own ``id`` where it has one.
+
+    Amounts and percentages are texts. ``ignored`` lists what the case holds and what makes no difference.
+    """
+    answer: Answer = {} if asked.id is None else {"id": asked.id}
+    answer |= written(statement(asked.facts, asked.on, tariffs, asked.choices), language)
     if asked.ignored:
         answer["ignored"] = list(asked.ignored)
     return answer
@@ -95,7 +99,7 @@ def _line(line: Line, words: Wording) -> Answer:
         "to": _day(line.end),
         "days": line.days,
         "base": None if line.base is None else to_text(line.base),
-        "percent": None if line.percent is None else str(line.percent),
+        "percent": None if line.percent is None else f"{line.percent:f}",
         "amount": to_text(line.amount),
         "rule": line.reason.rule,
         "article": line.reason.article,
