@@ -26,6 +26,7 @@ __all__ = [
     "TermReading",
     "Verdict",
     "asked",
+    "elements",
     "judge",
     "marked",
     "meaning",
@@ -88,6 +89,13 @@ def asked(kind: NoticeKind) -> tuple[str, ...]:
     if kind is NoticeKind.FOURTEEN_DAY_LETTER:
         return tuple(letter_elements.ASKED)
     return tuple(reminder_elements.asked(kind))
+
+
+def elements(kind: NoticeKind) -> tuple[str, ...]:
+    """Return every element of a letter of this kind, in the order of reading."""
+    if kind is NoticeKind.FOURTEEN_DAY_LETTER:
+        return tuple(LetterElement)
+    return tuple(reminder_elements.ELEMENTS[kind])
 
 
 def judge(reading: LetterReading, notice: Notice, claims: tuple[Claim, ...]) -> tuple[Verdict, ...]:

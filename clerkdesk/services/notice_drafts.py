@@ -54,8 +54,8 @@ class NoticeDraft:
 
     @property
     def reading(self) -> LetterReading:
-        """Return what the reader saw: nothing without a copy."""
-        return LetterReading(self.seen if self.copy else {})
+        """Return what the reader saw: nothing where there is no copy."""
+        return LetterReading({} if self.copy is False else self.seen)
 
 
 def notice_of(file: CaseFile, draft: NoticeDraft, today: date) -> Notice | tuple[Problem, ...]:

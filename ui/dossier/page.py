@@ -150,6 +150,12 @@ class DossierPage(QWidget):
             self._forms.hold(self._header)
 
     @Slot()
+    def new_notice(self) -> None:
+        """Begin to record a notice that the creditor sent on the dossier that is shown."""
+        if self._header:
+            self._forms.notice(self._header)
+
+    @Slot()
     def copy_number(self) -> None:
         """Copy the number of the dossier that is shown."""
         if self._header:
