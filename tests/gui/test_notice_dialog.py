@@ -1,11 +1,12 @@
 """A notice that the creditor sent, recorded by keyboard with its verdict in sight (B17-B19, S14-S17)."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clerkdesk.domain.notice_check import LetterElement, Seen
@@ -198,6 +199,57 @@ def test_a_business_is_told_that_nothing_depends_on_a_notice(
     context.requests.said.connect(said.append)
     opened.page.new_notice()
     assert opened.no_dialog() and "onderneming" in said[0]
+
+
+def recorded_letter(opened: Opened) -> None:
+    """Record a good letter by keyboard."""
+    check_everything(opened, type_letter(opened))
+    press(Qt.Key.Key_Return, CONTROL)
+    opened.until(opened.no_dialog)
+
+
+def test_delivery_is_proven_by_keyboard(opened: Opened, kok: Case, context: ScreenContext) -> None:
+    """S15: a day that cannot be is said beside its field; a good one moves the term."""
+    recorded_letter(opened)
+    opened.page.prove_delivery()
+    dialog = opened.dialog()
+    opened.until(
+        lambda: "14-dagenbrief · 10-11-2026 · Telt" in dialog.findChildren(QComboBox)[0].currentText()
+    )
+    press(Qt.Key.Key_Return)
+    type_text("-13")
+    press(Qt.Key.Key_Return, CONTROL)
+    opened.settle()
+    assert dialog.isVisible(), "a letter does not arrive before it is sent"
+    press(Qt.Key.Key_A, CONTROL)
+    type_text("-5")
+    press(Qt.Key.Key_Return, CONTROL)
+    opened.until(opened.no_dialog)
+    (notice,) = recorded(context.desk, kok)
+    assert notice.term.last_free_day == date(2026, 12, 1)
+    opened.until(lambda: "Brief van 10-11-2026 bezorgd op 17-11-2026" in opened.titles())
+
+
+def test_a_notice_is_taken_back_with_a_reason(opened: Opened, kok: Case, context: ScreenContext) -> None:
+    recorded_letter(opened)
+    opened.page.withdraw_notice()
+    dialog = opened.dialog()
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return, CONTROL)
+    opened.settle()
+    assert dialog.isVisible(), "a reason is required"
+    type_text("van een ander dossier")
+    press(Qt.Key.Key_Return, CONTROL)
+    opened.until(opened.no_dialog)
+    assert recorded(context.desk, kok) == ()
+    opened.until(lambda: "Aanmaning van 10-11-2026 ingetrokken" in opened.titles())
+
+
+def test_nothing_can_be_changed_where_nothing_was_recorded(opened: Opened, kok: Case) -> None:
+    opened.page.withdraw_notice()
+    dialog = opened.dialog()
+    press(Qt.Key.Key_Return, CONTROL)
+    assert "nog geen aanmaning" in dialog.says.text()
 
 
 @pytest.mark.parametrize("language", SPOKEN)

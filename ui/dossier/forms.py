@@ -15,6 +15,7 @@ from clerkdesk.services.payments import PaymentView
 from ui.disputes.dispute_dialog import DisputeDialog
 from ui.dossier.header_words import hold_band
 from ui.holds.hold_dialog import HoldDialog
+from ui.notices.change_dialog import DeliveryDialog, WithdrawalDialog
 from ui.notices.notice_dialog import NoticeDialog
 from ui.payments.payment_dialog import PaymentDialog
 from ui.runtime.context import ScreenContext
@@ -50,6 +51,14 @@ class DossierForms(QObject):
             self._context.requests.said.emit(t("notices.new.not_needed"))
             return
         NoticeDialog(self._context, header, self._drafts, self._window).open()
+
+    def delivery(self, header: DossierHeader) -> None:
+        """Say on which day a notice arrived."""
+        DeliveryDialog(self._context, header, self._window).open()
+
+    def withdrawal(self, header: DossierHeader) -> None:
+        """Take back a notice that was recorded by mistake."""
+        WithdrawalDialog(self._context, header, self._window).open()
 
     def lift(self, header: DossierHeader, hold: HoldView) -> None:
         """Resume work before the day of a hold."""

@@ -19,6 +19,8 @@ def _dossier(work: DeskWork) -> tuple[Act, ...]:
         Act("dispute", "dossier", Icon.DISPUTE, page.new_dispute, ("Ctrl+G",), may),
         Act("hold", "dossier", Icon.HOLD, page.new_hold, ("Ctrl+H",), may),
         Act("notice", "dossier", Icon.LETTER_OPENED, page.new_notice, ("Ctrl+Shift+M",), may),
+        Act("delivery", "dossier", Icon.TERM, page.prove_delivery, (), may),
+        Act("withdraw_notice", "dossier", Icon.UNDO, page.withdraw_notice, (), may),
         Act("note", "dossier", Icon.NOTE, page.write_note, ("Ctrl+M",), may),
         Act("files", "dossier", Icon.ATTACHMENT, page.choose_files, ("Ctrl+O",), may),
         Act("copy_number", "dossier", Icon.COPY, page.copy_number, ("Ctrl+Shift+C",), work.why_no_dossier),
