@@ -25,7 +25,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from clerkdesk.desk import open_desk
+from clerkdesk.domain.claim import NoticeKind
 from clerkdesk.domain.dossier import Status
+from clerkdesk.domain.money import Money
+from clerkdesk.domain.notice_check import Seen, asked
 from clerkdesk.domain.parties import Language
 from clerkdesk.services.context import Desk
 from clerkdesk.services.creditors import creditors
@@ -34,6 +37,7 @@ from clerkdesk.services.demo.fill import fill, first_person
 from clerkdesk.services.done import Done, Refused
 from clerkdesk.services.dossiers import account, open_dossier
 from clerkdesk.services.letter_runs import post_letters, propose_letters
+from clerkdesk.services.notices import propose_notice
 from clerkdesk.services.payments import payments
 from clerkdesk.services.timeline import timeline
 from clerkdesk.services.worklist import Order, Queue, Selection, page
@@ -49,6 +53,7 @@ from ui.dossier.account_tab import AccountTab
 from ui.intake.wizard import ImportWindow
 from ui.letters.run_window import LetterRunWindow
 from ui.letters.runs_window import RunsWindow
+from ui.notices.notice_dialog import NoticeDialog
 from ui.preferences.dialog import PreferencesDialog
 from ui.preferences.office_dialog import OfficeDialog
 from ui.runtime.errors import Errors
@@ -298,6 +303,48 @@ def court(studio: Studio) -> None:
             opened.close()
 
 
+def recorded_notice(studio: Studio) -> None:
+    """A letter of the creditor, judged: one in order, one that counts from its own date, one in French."""
+    after_delivery = "binnen veertien dagen vanaf de dag nadat deze brief bij u is bezorgd"
+    for place, (name, theme, language, regime, sentence) in enumerate(
+        (
+            ("notice", Theme.LIGHT, Language.NL, "nl-consumer", after_delivery),
+            ("notice-dark", Theme.DARK, Language.NL, "nl-consumer", "binnen 14 dagen na dagtekening"),
+            ("notice-french", Theme.LIGHT, Language.FR, "be-consumer-xix", "dans les quatorze jours"),
+        )
+    ):
+        if studio.wants(name):
+            new = Selection(status=Status.NEW)
+            rows = [row.dossier_id for row in page(studio.desk, new, Order(), size=300).rows]
+            fitting = [row for row in rows if open_dossier(studio.desk, row).regime.id == regime]
+            with studio.window(theme=theme, language=language) as here:
+                here.show_list(new, fitting[place])
+                here.window.dossier.new_notice()
+                form = here.window.dossier.findChildren(NoticeDialog)[-1]
+                here.settle()
+                fill_notice(here, form, fitting[place], sentence)
+                here.keep_over(name, form)
+
+
+def fill_notice(here: Sitting, form: NoticeDialog, dossier_id: int, sentence: str) -> None:
+    """Type a notice of three weeks ago in which everything is as it should be, save perhaps its term."""
+    fields = form.fields
+    QTest.keyClicks(fields.sent, "-20")
+    fields.copy.choose("yes")
+    for element in asked(fields.draft().kind or NoticeKind.FIRST_REMINDER):
+        fields.checklist.answer(element, Seen.YES)
+    QTest.keyClicks(fields.sentence, sentence)
+    QTest.keyClicks(fields.announced_costs, "1,00")
+    proposal = propose_notice(here.studio.desk, dossier_id, fields.draft())
+    rights = (
+        [] if isinstance(proposal, Refused) else [v.because.params.get("right") for v in proposal.verdicts]
+    )
+    fields.announced_costs.set_amount(next(Money(right) for right in rights if isinstance(right, int)))
+    fields.changed.emit()
+    here.settle()
+    QTest.qWait(_SHARP_MS)
+
+
 def windows(studio: Studio) -> None:
     """The list of creditors; the rates, and what a new one changes."""
     if studio.wants("creditors"):
@@ -505,6 +552,7 @@ SCENES = (
     windows,
     legal_choices,
     audits,
+    recorded_notice,
     letter_run,
     sent_letters,
     import_pages,

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from clerkdesk.services import disputes, holds, payments
+from clerkdesk.services import disputes, holds, notices, payments
 from clerkdesk.services.disputes import DisputeView
 from clerkdesk.services.done import Done, Refused
 from clerkdesk.services.dossiers import DossierHeader, HoldView
@@ -15,6 +15,8 @@ from clerkdesk.services.payments import PaymentView
 from ui.disputes.dispute_dialog import DisputeDialog
 from ui.dossier.header_words import hold_band
 from ui.holds.hold_dialog import HoldDialog
+from ui.notices.change_dialog import DeliveryDialog, WithdrawalDialog
+from ui.notices.notice_dialog import NoticeDialog
 from ui.payments.payment_dialog import PaymentDialog
 from ui.runtime.context import ScreenContext
 from ui.runtime.drafts import Drafts
@@ -42,6 +44,21 @@ class DossierForms(QObject):
     def hold(self, header: DossierHeader) -> None:
         """Stop work on the dossier."""
         HoldDialog(self._context, header, self._drafts, self._window).open()
+
+    def notice(self, header: DossierHeader) -> None:
+        """Record a notice that the creditor sent, where anything depends on one."""
+        if not notices.kinds_of(header.regime.id):
+            self._context.requests.said.emit(t("notices.new.not_needed"))
+            return
+        NoticeDialog(self._context, header, self._drafts, self._window).open()
+
+    def delivery(self, header: DossierHeader) -> None:
+        """Say on which day a notice arrived."""
+        DeliveryDialog(self._context, header, self._window).open()
+
+    def withdrawal(self, header: DossierHeader) -> None:
+        """Take back a notice that was recorded by mistake."""
+        WithdrawalDialog(self._context, header, self._window).open()
 
     def lift(self, header: DossierHeader, hold: HoldView) -> None:
         """Resume work before the day of a hold."""

@@ -169,6 +169,24 @@ class DossierPage(QWidget):
             self._account.toggle_lens()
 
     @Slot()
+    def new_notice(self) -> None:
+        """Begin to record a notice that the creditor sent on the dossier that is shown."""
+        if self._header:
+            self._forms.notice(self._header)
+
+    @Slot()
+    def prove_delivery(self) -> None:
+        """Begin to say on which day a notice of the dossier arrived."""
+        if self._header:
+            self._forms.delivery(self._header)
+
+    @Slot()
+    def withdraw_notice(self) -> None:
+        """Begin to take back a notice of the dossier."""
+        if self._header:
+            self._forms.withdrawal(self._header)
+
+    @Slot()
     def copy_number(self) -> None:
         """Copy the number of the dossier that is shown."""
         if self._header:

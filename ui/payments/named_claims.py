@@ -21,8 +21,8 @@ class NamedClaims(QListWidget):
         self.itemChanged.connect(self._told)
         self._fit()
 
-    def offer(self, claims: Sequence[ClaimView]) -> None:
-        """Show the claims of the dossier."""
+    def offer(self, claims: Sequence[ClaimView], *, ticked: bool = False) -> None:
+        """Show the claims of the dossier, all ticked or none."""
         self.blockSignals(True)
         self.clear()
         for claim in claims:
@@ -31,7 +31,7 @@ class NamedClaims(QListWidget):
             )
             item = QListWidgetItem(words, self)
             item.setData(Qt.ItemDataRole.UserRole, claim.id)
-            item.setCheckState(Qt.CheckState.Unchecked)
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         self.blockSignals(False)
         self._fit()
 

@@ -22,6 +22,8 @@ from ui.holds.hold_dialog import HoldDialog
 from ui.intake.wizard import ImportWindow
 from ui.letters.run_window import LetterRunWindow
 from ui.letters.runs_window import RunsWindow
+from ui.notices.change_dialog import DeliveryDialog, WithdrawalDialog
+from ui.notices.notice_dialog import NoticeDialog
 from ui.payments.payment_dialog import PaymentDialog
 from ui.preferences.dialog import PreferencesDialog
 from ui.preferences.office_dialog import OfficeDialog
@@ -95,6 +97,9 @@ class Gallery:
         if header is not None:
             makers["payment"] = lambda: PaymentDialog(context, header, self._drafts, window)
             makers["dispute"] = lambda: DisputeDialog(context, header, self._drafts, window)
+            makers["notice"] = lambda: NoticeDialog(context, header, self._drafts, window)
+            makers["delivery"] = lambda: DeliveryDialog(context, header, window)
+            makers["withdrawal"] = lambda: WithdrawalDialog(context, header, window)
             makers["hold"] = lambda: HoldDialog(context, header, self._drafts, window)
             makers["court costs"] = lambda: CourtWindow(context, header.id, window)
         for name, make in makers.items():

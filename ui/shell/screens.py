@@ -46,6 +46,7 @@ class DossierWindow(QWidget):
             ("Ctrl+B", page.new_payment),
             ("Ctrl+G", page.new_dispute),
             ("Ctrl+H", page.new_hold),
+            ("Ctrl+Shift+M", page.new_notice),
             ("Ctrl+M", page.write_note),
             ("Ctrl+O", page.choose_files),
             ("Ctrl+E", page.explain_amount),

@@ -84,6 +84,15 @@ class Form(QWidget):
         """Return the fields, top to bottom."""
         return [row.field for row in self._rows.values()]
 
+    def set_hint(self, name: str, hint: str) -> None:
+        """Say another hint under a field, where no problem is said now."""
+        row = self._rows[name]
+        said = row.problem.whole_text() == str(row.problem.property("hint"))
+        row.problem.setProperty("hint", hint)
+        if said:
+            row.problem.setText(hint)
+            row.problem.setVisible(bool(hint))
+
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say each problem beside its field, what is about no field above all; focus the first."""
         self.clear_problems()

@@ -43,7 +43,11 @@ class FormDialog(QDialog):
         self._parts.setSpacing(10)
         self._parts.addWidget(PlainLabel(title, bold=True, points=2))
         self._parts.addWidget(PlainLabel(about, role=Role.MUTED, elide=True))
-        self._parts.addWidget(self.form)
+        self._fields_beside: tuple[QWidget, ...] = ()
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(20)
+        self._middle.addWidget(self.form, 1)
+        self._parts.addLayout(self._middle)
         self._parts.addStretch(1)
         self._parts.addWidget(self.says)
         self._parts.addLayout(self._foot())
@@ -51,6 +55,19 @@ class FormDialog(QDialog):
     def add_below(self, part: QWidget) -> None:
         """Put something under the fields."""
         self._parts.insertWidget(self._parts.indexOf(self.says) - 1, part)
+
+    def add_beside(self, part: QWidget, *fields: QWidget) -> None:
+        """Put something beside the fields; ``fields`` in it come after those of the form."""
+        self._middle.setAlignment(self.form, Qt.AlignmentFlag.AlignTop)
+        self._middle.addWidget(part)
+        self._fields_beside = fields
+
+    def grow(self) -> None:
+        """Take the height that the contents need now; what was taken is not given back."""
+        layout = self.layout()
+        needed = 0 if layout is None else layout.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
     def keep_in(self, drafts: Drafts, key: str) -> None:
         """Fill the form with the draft under ``key`` and keep there what is typed."""
@@ -90,7 +107,7 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field; the order of Tab is that of reading."""
         super().showEvent(event)
-        chain = [*self.form.fields(), self.button, self._close]
+        chain = [*self.form.fields(), *self._fields_beside, self.button, self._close]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
         chain[0].setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,1 @@
+"""Notices that the creditor sent: recording one with what it means."""
