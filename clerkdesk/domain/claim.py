@@ -30,7 +30,8 @@ class Claim:
     """One invoice owed. ``due`` is the last day on which it could be paid in time.
 
     ``recurring`` says whether it is an instalment of a running contract, none where nobody knows. ``title``
-    is the day of the judgment or other enforceable title, where there is one.
+    is the day of the judgment or other enforceable title, where there is one. ``term_by_law`` says that no
+    term was agreed: ``due`` is what the law makes of the day of the invoice.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Claim:
     disputed: Money = ZERO
     recurring: bool | None = None
     title: date | None = None
+    term_by_law: bool = False
 
     @property
     def runs(self) -> bool | None:

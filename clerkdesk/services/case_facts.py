@@ -16,6 +16,7 @@ from clerkdesk.domain.claim import (
     ReceivedBy,
 )
 from clerkdesk.domain.money import ZERO
+from clerkdesk.domain.payment_term import due_by_law
 from clerkdesk.services.case_reading import Reading
 from clerkdesk.services.json_places import printable
 
@@ -23,14 +24,17 @@ LONGEST_TERM = 365
 _SOME_DAY = date(2024, 1, 1)
 
 
-def read_claims(top: Reading) -> tuple[Claim, ...]:
-    """Return the claims, of which there is at least one, each with an id of its own."""
+def read_claims(top: Reading, term_by_law: str | None = None) -> tuple[Claim, ...]:
+    """Return the claims, of which there is at least one, each with an id of its own.
+
+    Between businesses the law ``term_by_law`` gives the last day to pay of an invoice that has none.
+    """
     claims: list[Claim] = []
     readings = top.parts("claims")
     if not readings and top.raw("claims") in (None, []):
         top.wrong("case.no_claims", "claims")
     for place, reading in enumerate(readings):
-        claim = _claim(reading, str(place + 1))
+        claim = _claim(reading, str(place + 1), term_by_law)
         _own_id(reading, claim.id, {other.id for other in claims})
         claims.append(claim)
     return tuple(claims)
@@ -41,21 +45,26 @@ def _own_id(reading: Reading, id_: str, others: Collection[str]) -> None:
         reading.wrong("case.double_id", "id", found=printable(id_))
 
 
-def _claim(reading: Reading, default_id: str) -> Claim:
+def _claim(reading: Reading, default_id: str, term_by_law: str | None) -> Claim:
     principal = reading.amount("principal", None)
     disputed = reading.amount("disputed", ZERO)
     if principal is not None and disputed > principal:
         reading.wrong("case.disputed_too_much", "disputed")
+    due, invoiced = reading.day("due", None), reading.day("invoiced", None)
+    by_law = term_by_law is not None and invoiced is not None and not reading.has("due")
+    if by_law and invoiced is not None and term_by_law is not None:
+        due = due_by_law(invoiced, term_by_law)
     claim = Claim(
         id=reading.text("id", default_id),
         principal=reading.must(principal, "principal", ZERO),
-        due=reading.must(reading.day("due", None), "due", _SOME_DAY),
-        invoiced=reading.day("invoiced", None),
+        due=reading.must(due, "due", _SOME_DAY),
+        invoiced=invoiced,
         contract=reading.day("contract", None),
         nature=reading.one_of("nature", Nature, None),
         disputed=disputed,
         recurring=reading.flag("recurring", None),
         title=reading.day("title", None),
+        term_by_law=by_law,
     )
     reading.done()
     return claim

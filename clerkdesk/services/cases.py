@@ -5,7 +5,7 @@ from datetime import date
 
 from clerkdesk.domain.choices import Choices
 from clerkdesk.domain.claim import NoticeKind
-from clerkdesk.domain.dossier import AgreedInterest, Facts
+from clerkdesk.domain.dossier import Facts
 from clerkdesk.domain.parties import DebtorKind
 from clerkdesk.domain.problems import Problem
 from clerkdesk.domain.regime import law_of
@@ -19,8 +19,6 @@ _LETTERS_OF_ONE_LAW = {
     NoticeKind.FIRST_REMINDER: "BE",
     NoticeKind.FURTHER_REMINDER: "BE",
 }
-FIRST_BUSINESS_DAY = date(2002, 8, 8)
-"""From here on both countries have a rate for debts between businesses."""
 _SOME_DAY = date(2000, 1, 1)
 
 
@@ -57,7 +55,8 @@ def read_asked(top: Reading, default_on: date | None) -> AskedCase:
     """Return the case in ``top``; what is wrong with it is noted there. Without a default it has a day."""
     id_ = top.label("id")
     debtor, creditor = read_debtor(top.part("debtor")), read_creditor(top.part("creditor"))
-    claims = read_claims(top)
+    by_law = None if debtor.kind is DebtorKind.CONSUMER else law_of(debtor, creditor)
+    claims = read_claims(top, by_law)
     known = frozenset(claim.id for claim in claims)
     facts = Facts(
         debtor=debtor,
@@ -71,26 +70,8 @@ def read_asked(top: Reading, default_on: date | None) -> AskedCase:
     choices = read_choices(top.part("settings"))
     on = top.must(top.day("on", default_on), "on", _SOME_DAY)
     top.done()
-    _name_days_before_any_rate(facts, top)
     _name_letters_of_another_law(facts, top)
     return AskedCase(facts, on, choices, tuple(top.findings.warnings), id_)
-
-
-def _name_days_before_any_rate(facts: Facts, top: Reading) -> None:
-    """Say which claims on businesses fell due before both countries had a rate for them.
-
-    The acts that brought it are of 2002 (art. 6:119a BW; wet van 2 augustus 2002); an agreed rate needs none.
-    """
-    agreed = facts.creditor.terms.interest
-    if facts.debtor.kind is DebtorKind.CONSUMER or (agreed is not None and _is_fixed(agreed)):
-        return
-    for place, claim in enumerate(facts.claims):
-        if claim.due < FIRST_BUSINESS_DAY:
-            top.wrong("case.before_first_rate", f"claims.{place}.due", first=FIRST_BUSINESS_DAY)
-
-
-def _is_fixed(agreed: AgreedInterest) -> bool:
-    return agreed.percent_per_year is not None or agreed.percent_per_month is not None
 
 
 def _name_letters_of_another_law(facts: Facts, top: Reading) -> None:

@@ -221,16 +221,33 @@ def test_every_problem_of_a_case_is_named_at_once() -> None:
     assert places == {"claims.0.principal", "debtor.kind", "payments.0.on"}
 
 
-def test_a_business_cannot_owe_interest_from_before_there_was_a_rate() -> None:
-    """Art. 6:119a BW and the act of 2 August 2002; an agreed percentage needs no table."""
-    case = changed("claims.0", {"id": "F-1", "principal": "5.00", "due": "1999-12-31"})
-    case["debtor"] = {"kind": "company"}
-    assert answered(case)
-    case["creditor"]["terms"]["interest"] = {"percent_above_statutory": "2"}
+@pytest.mark.parametrize("country", ["NL", "BE"])
+def test_a_business_debt_from_before_the_acts_of_2002_bears_the_ordinary_rate(country: str) -> None:
+    """Art. 6:120 lid 1 BW and the act of 5 May 1865; points on top of the statutory rate are on top of it."""
+    case = changed("claims.0", {"id": "F-1", "principal": "500.00", "due": "1999-12-31"})
+    case["debtor"] = {"kind": "company", "country": country}
+    case["creditor"] = {"country": country, "terms": {"interest": {"percent_above_statutory": "2"}}}
+    lines = [line for line in answered(case)["lines"] if line["group"] == "interest"]  # type: ignore[attr-defined]
+    assert lines[0]["percent"] == {"NL": "8", "BE": "9.00"}[country]
+
+
+@pytest.mark.parametrize(("country", "due"), [("NL", "2025-04-04"), ("BE", "2025-04-05")])
+def test_between_businesses_the_law_gives_the_last_day_to_pay_where_none_was_agreed(
+    country: str, due: str
+) -> None:
+    """Art. 6:119a lid 2 BW; art. 4 law of 2 August 2002: 30 days from the day after presumed receipt."""
+    case = changed("claims.0", {"id": "F-1", "principal": "500.00", "invoiced": "2025-03-03"})
+    case["debtor"] = {"kind": "company", "country": country}
+    case["creditor"] = {"country": country}
+    answer = answered(case)
+    (line,) = [line for line in answer["lines"] if line["group"] == "principal"]  # type: ignore[attr-defined]
+    assert line["from"] == due
+    assert "30" in answer["regime"]["assumed"][0]  # type: ignore[index]
+    case["debtor"]["kind"] = "consumer"
     problems = answer_case(case, TODAY, TARIFFS)
     assert isinstance(problems, list)
-    assert [(problem.code, problem.about) for problem in problems] == [
-        ("case.before_first_rate", "claims.0.due")
+    assert [(p.code, p.about) for p in problems if p.code == "case.missing"] == [
+        ("case.missing", "claims.0.due")
     ]
 
 

@@ -17,7 +17,7 @@ CLAUSE = Rule("be.costs.clause", "be.bw.5.88", "art. 5.88 BW; voorwaarden", ("cl
 
 def happenings(case: Case, books: Books) -> Iterator[Happening]:
     """Yield interest and compensation for each invoice from the day after its last day to pay."""
-    books.missing += payment_term.too_long(case.claims)
+    books.missing += payment_term.remarks(case.claims)
     for index in range(len(case.claims)):
         yield _late(case, index)
 

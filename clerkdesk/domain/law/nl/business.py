@@ -10,7 +10,7 @@ from clerkdesk.domain.law.nl.interest import begin
 
 def happenings(case: Case, books: Books) -> Iterator[Happening]:
     """Start commercial interest on each claim the day after its last day to pay, and yield the costs."""
-    books.missing += payment_term.too_long(case.claims)
+    books.missing += payment_term.remarks(case.claims)
     begin(case, books, commercial=True)
     yield from business_costs.happenings(case, books)
     yield from recalculation.happenings(case, business=True)
