@@ -66,7 +66,7 @@ def _start(case: Case) -> Walk:
         account = Account(claim["id"], date.fromisoformat(claim["due"]), principal, open=principal)
         if which in ("nl-consumer", "nl-business", "be-business"):
             account.interest_from = account.asked_from = account.due + DAY
-            account.bears = way(case, which, account.due + DAY)
+            account.bears = way(case, which, claim, account.due + DAY)
         account.last_interest_day = _freeze(case)
         accounts.append(account)
     day_count = case.get("settings", {}).get("day_count", "actual/365")
@@ -128,8 +128,9 @@ def _ask_interest(walk: Walk, term: Term, day: date) -> None:
         return
     early = walk.regime == "be-consumer-2002" or walk.case["creditor"].get("sme", False)
     first = term.sent + DAY if early else day
+    of = {claim["id"]: claim for claim in walk.case["claims"]}
     for account in term.claims:
-        account.bears = way(walk.case, walk.regime, first)
+        account.bears = way(walk.case, walk.regime, of[account.id], first)
         if account.open > 0 and account.bears is not None:
             ask_interest(account, first, day, walk.day_count)
 
