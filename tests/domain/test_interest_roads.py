@@ -13,13 +13,17 @@ from random import Random
 import pytest
 
 from clerkdesk.domain.account import Account
-from clerkdesk.domain.choices import DayCount
-from clerkdesk.domain.claim import Nature
-from clerkdesk.domain.dossier import AgreedInterest, Compounding
+from clerkdesk.domain.books import Books
+from clerkdesk.domain.case import Case
+from clerkdesk.domain.choices import DayCount, LegalChoices
+from clerkdesk.domain.claim import Claim, Nature
+from clerkdesk.domain.dossier import AgreedInterest, Compounding, Creditor, Facts, Terms
 from clerkdesk.domain.interest import BY_DAY_COUNT, NEVER, Plan, table_of
 from clerkdesk.domain.law.be.interest import above_cap, business_plan, civil_plan, consumer_plan
+from clerkdesk.domain.law.nl import interest as dutch_interest
 from clerkdesk.domain.law.nl.interest import CONSUMER
-from clerkdesk.domain.law.nl.interest import plan as dutch_plan
+from clerkdesk.domain.money import Money
+from clerkdesk.domain.parties import Debtor, DebtorKind
 from tests.domain.given import TARIFFS
 from tests.domain.second_road.days import DAY
 from tests.domain.second_road.interest import Owed, Question, as_words, question, slowly
@@ -38,14 +42,28 @@ def agreed_by(clause: dict[str, str] | None) -> AgreedInterest | None:
     return AgreedInterest(**rates, at_statutory_maximum="at" in clause, compounding=compounding)
 
 
+def begun(asked: Question, account: Account) -> bool:
+    """Let interest run as the product does; it does not under a void clause."""
+    if asked.regime.startswith("nl"):
+        claim = Claim("F-1", Money(asked.principal), asked.first - DAY, contract=asked.contract)
+        creditor = Creditor("NL", terms=Terms(interest=agreed_by(asked.agreed)))
+        facts = Facts(Debtor(DebtorKind.COMPANY, "NL"), creditor, (claim,))
+        choices = LegalChoices(day_count=DayCount(asked.day_count))
+        case = Case(facts, asked.through, TARIFFS, choices)
+        dutch_interest.begin(case, Books([account]), commercial=asked.regime == "nl-business")
+        return True
+    plan = plan_of(asked)
+    if plan is not None:
+        account.begin(plan, asked.first.toordinal())
+    return plan is not None
+
+
 def plan_of(asked: Question) -> Plan | None:
-    """Return the product's plan for the interest of a claim, none under a void clause."""
+    """Return the product's plan for interest outside Dutch law, none under a void clause."""
     agreed, first, count = agreed_by(asked.agreed), asked.first.toordinal(), DayCount(asked.day_count)
     if asked.regime == "table":
         rates, compounding = table_of(TARIFFS.rates[asked.table]), Compounding(asked.compounding)
         return Plan(rates, BY_DAY_COUNT[count], compounding, CONSUMER, rounded_once=asked.once)
-    if asked.regime.startswith("nl"):
-        return dutch_plan(first, asked.regime == "nl-business", agreed, count, TARIFFS)
     if asked.regime == "be-business":
         return business_plan(first, asked.contract, agreed, count, TARIFFS)
     if asked.regime == "be-consumer-2002":
@@ -59,12 +77,10 @@ def plan_of(asked: Question) -> Plan | None:
 
 def quickly(asked: Question) -> Owed | None:
     """Return what the product says is owed at the end of ``through``; none under a void clause."""
-    plan, first, through = plan_of(asked), asked.first.toordinal(), asked.through.toordinal()
-    if plan is None:
+    through, last = asked.through.toordinal(), NEVER if asked.frozen is None else asked.frozen.toordinal()
+    account = Account(0, asked.principal, asked.first.toordinal() - 1, last)
+    if not begun(asked, account):
         return None
-    last = NEVER if asked.frozen is None else asked.frozen.toordinal()
-    account = Account(0, asked.principal, first - 1, last)
-    account.begin(plan, first)
     paid = tuple(account.pay(day.toordinal(), amount) for day, amount in asked.payments)
     open_interest = account.interest_open(through)
     account.close(through)

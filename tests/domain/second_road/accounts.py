@@ -25,6 +25,7 @@ class Account:
     interest_from: date | None = None
     asked_from: date | None = None
     last_interest_day: date | None = None
+    pauses: tuple[tuple[date, date], ...] = ()
     open: int = 0
     capitalised: int | Fraction = 0
     line_is: tuple[Fraction, int | Fraction] | None = None
@@ -53,11 +54,17 @@ class Account:
 
     def percent(self, day: date) -> Fraction:
         """Return the percentage a year that ``day`` bears, nought where no interest runs."""
-        if self.bears is None or self.interest_from is None or day < self.interest_from:
-            return Fraction(0)
-        if self.last_interest_day is not None and day > self.last_interest_day:
+        if self.bears is None or not self.runs(day):
             return Fraction(0)
         return self.bears.percent(day) * (12 if self.bears.per_month else 1)
+
+    def runs(self, day: date) -> bool:
+        """Return whether ``day`` bears interest: none before its first day, after its last, or in a pause."""
+        if self.interest_from is None or day < self.interest_from:
+            return False
+        if self.last_interest_day is not None and day > self.last_interest_day:
+            return False
+        return not any(first <= day <= last for first, last in self.pauses)
 
     def may_be_asked(self, day: date) -> bool:
         """Return whether its interest can be claimed on ``day``."""
@@ -86,9 +93,7 @@ def start_of_day(account: Account, day: date) -> None:
 def bear_interest(account: Account, day: date, day_count: str) -> None:
     """Add the interest of one day."""
     bears = account.bears
-    if bears is None or account.interest_from is None or day < account.interest_from:
-        return
-    if account.last_interest_day is not None and day > account.last_interest_day:
+    if bears is None or account.interest_from is None or not account.runs(day):
         return
     percent, base = bears.percent(day), account.open + account.capitalised
     if account.line_is != (percent, base):

@@ -128,3 +128,13 @@ def way(case: Case, regime: str, claim: Case, first: date) -> Way | None:
         return belgian(agreed, "be_legal")
     reduced = case.get("settings", {}).get("be_clause_above_cap") == "reduced"
     return None if agreed is None else belgian_consumer(agreed, first, reduced, claim.get("nature"))
+
+
+def of_costs(regime: str) -> Way:
+    """Return how costs that a judge awarded bear interest: by law, and never at the rate of trade.
+
+    Art. 6:119 BW (6:119a is about agreements); «costs bear legal interest from judgment» (belgium.md 3).
+    """
+    if regime.startswith("be"):
+        return belgian(None, "be_legal")
+    return dutch(None, "consumer", COMMERCIAL_ACT)
