@@ -15,9 +15,9 @@ from clerkdesk.domain.claim import Nature
 from clerkdesk.domain.dossier import AgreedCosts, AgreedInterest, Band
 from clerkdesk.domain.law.be.indemnity import indemnity
 from clerkdesk.domain.law.be.interest import above_cap, consumer_plan
-from clerkdesk.domain.lines import CostState, Group, RegimeId, Statement
+from clerkdesk.domain.lines import CostState, Group, RegimeId
 from clerkdesk.domain.money import Money
-from clerkdesk.domain.statement import statement
+from clerkdesk.domain.statement import Statement, statement
 from tests.domain.given import TARIFFS, days_after
 from tests.domain.second_road.cases import cases
 from tests.domain.second_road.scales import Case, belgian_cap, dutch_scale, published

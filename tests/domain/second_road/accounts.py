@@ -127,8 +127,8 @@ def pay_interest(account: Account, amount: int) -> int:
     booked = min(amount, account.open_interest())
     if booked:
         close_line(account)
-    account.paid_interest += booked
-    account.capitalised = min(account.capitalised, account.open_interest())
+        account.paid_interest += booked
+        account.capitalised = min(account.capitalised, account.open_interest())
     return booked
 
 

@@ -14,7 +14,7 @@ from tests.domain.second_road.accounts import (
     start_of_day,
 )
 from tests.domain.second_road.days import DAY, last_possible
-from tests.domain.second_road.rates import Way, belgian, belgian_consumer, dutch
+from tests.domain.second_road.rates import SEVEN_POINTS_UNTIL, Way, belgian, belgian_consumer, dutch
 from tests.domain.second_road.scales import published
 
 REGIMES = ("nl-consumer", "nl-business", "be-business", "be-consumer-2002", "be-consumer-xix", "table")
@@ -109,7 +109,9 @@ def question(chance: Random) -> Question:
     first = _first(chance, table, regime)
     through = min(first + _length(chance), LAST)
     principal = chance.choice(_PRINCIPALS)(chance)
-    contract = chance.choice((None, first - chance.randint(0, 4000) * DAY))
+    contract: date | None = first - chance.randint(1, 4000) * DAY
+    if chance.random() < 0.3 and (regime != "be-business" or first > SEVEN_POINTS_UNTIL):
+        contract = None
     compounding = chance.choice(("none", "yearly", "monthly"))
     return Question(
         regime,

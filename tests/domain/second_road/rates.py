@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -27,7 +27,7 @@ class Way:
     line_by_line: bool = True
 
 
-def dutch_rate(table: str, contract: date | None) -> PercentOf:
+def dutch_rate(table: str, contract: date) -> PercentOf:
     """Return the statutory rate of netherlands.md 2 for a claim from ``contract``.
 
     Before the commercial rate there was only the ordinary one, and agreements from before 8 August 2002 keep
@@ -35,11 +35,9 @@ def dutch_rate(table: str, contract: date | None) -> PercentOf:
     """
 
     def percent(day: date) -> Fraction:
-        old = NEWER and contract is not None
-        if day < COMMERCIAL_ACT or (old and contract is not None and contract < COMMERCIAL_ACT):
+        if day < COMMERCIAL_ACT or (NEWER and contract < COMMERCIAL_ACT):
             return published("consumer", day)
-        seven = old and contract is not None and contract < SEVEN_POINTS_UNTIL <= day
-        return published("commercial", day) - seven
+        return published("commercial", day) - (NEWER and contract < SEVEN_POINTS_UNTIL <= day)
 
     return (lambda day: published(table, day)) if table != "commercial" else percent
 
@@ -47,9 +45,10 @@ def dutch_rate(table: str, contract: date | None) -> PercentOf:
 def dutch(agreed: dict[str, Any] | None, table: str, first: date, contract: date | None = None) -> Way:
     """Return the interest of art. 6:119 or 6:119a BW, or the agreed one where it is higher (lid 3).
 
-    The law's own interest compounds yearly, an agreed one as the terms say; the first day decides which.
+    The law's own interest compounds yearly, an agreed one as the terms say; the first day decides which. No
+    contract is younger than the last day to pay.
     """
-    law = dutch_rate(table, contract)
+    law = dutch_rate(table, contract or first - timedelta(days=1))
     by_law = Way(law, "yearly")
     if agreed is None or "at" in agreed:
         return by_law
