@@ -35,7 +35,10 @@ FIRST, LAST = date(2019, 1, 1), date(2031, 12, 31)
 NUMBER = (LAST - FIRST).days + 1
 STRIDE = int(os.environ.get("CALENDAR_STRIDE", "5"))
 CHANNELS = (Channel.POST, Channel.REGISTERED, Channel.EMAIL)
-WAYS = [(channel, None) for channel in CHANNELS] + [(Channel.POST, days) for days in range(6)]
+WAYS: list[tuple[Channel, int | None]] = [
+    *((channel, None) for channel in CHANNELS),
+    *((Channel.POST, days) for days in range(6)),
+]
 
 
 def days(shift: int = 0) -> Iterator[date]:

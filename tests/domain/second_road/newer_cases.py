@@ -30,7 +30,8 @@ def add_newer_facts(draw: st.DrawFn, kind: str, case: Case) -> None:
 def _instalments(draw: st.DrawFn, case: Case) -> None:
     """Let the case be one of months of a running contract, with a letter for most of them."""
     first = date.fromisoformat(case["claims"][0]["due"])
-    sort = draw(st.sampled_from(({"recurring": True}, {"nature": "energy"}, {"nature": "water"})))
+    sorts: tuple[Case, ...] = ({"recurring": True}, {"nature": "energy"}, {"nature": "water"})
+    sort = draw(st.sampled_from(sorts))
     step = draw(st.sampled_from((7, 30, 31, 95)))
     case["claims"], case["notices"] = [], []
     for place in range(draw(st.integers(2, 8))):
