@@ -205,7 +205,8 @@ def lateness(
     terms = case["creditor"].get("terms", {}).get("collection_costs")
     names: tuple[str, ...] = (account.id,)
     if regime == "be-business":
-        costs.append(Cost(_belgian_business(case, terms, account.open), 0, names, account.due + DAY))
+        amount = _belgian_business(case, terms, account)
+        costs.append(Cost(amount, 0, names, account.due + DAY))
         return
     still_open = {other.id for other in accounts if other.open > 0}
     running = [cost for cost in costs if cost.base and still_open.intersection(cost.claims)]
@@ -225,13 +226,16 @@ def _dutch_business(terms: dict[str, Any] | None, base: int) -> int:
     return max(clause(terms, base), FORTY)
 
 
-def _belgian_business(case: Case, terms: dict[str, Any] | None, base: int) -> int:
+def _belgian_business(case: Case, terms: dict[str, Any] | None, account: Account) -> int:
+    """Return the clause or the 40 euro, which older contracts do not know (belgium.md 2)."""
+    concluded = {claim["id"]: claim.get("contract", claim["due"]) for claim in case["claims"]}
+    forty = FORTY if concluded[account.id] >= "2013-03-16" else 0
     if terms is None or "at" in terms:
-        return FORTY
-    agreed = clause(terms, base)
+        return forty
+    agreed = clause(terms, account.open)
     if case.get("settings", {}).get("be_forty_on_top_of_clause"):
-        return agreed + FORTY
-    return max(agreed, FORTY)
+        return agreed + forty
+    return max(agreed, forty)
 
 
 def vat_on(case: Case, regime: str, amount: int) -> int:
