@@ -1,10 +1,15 @@
 """The grammar of amounts: X20 and section 3 of the paper on hostile input."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from clerkdesk.intake.amounts import Amount, AmountStyle, infer_sign, read_amount
+from clerkdesk.domain.money import Money
+from clerkdesk.domain.parties import Language
+from clerkdesk.intake.amounts import LARGEST, Amount, AmountStyle, infer_sign, read_amount
 from clerkdesk.intake.mapping import DecimalSign
 from clerkdesk.intake.table import Cell, Mark, Marked
+from clerkdesk.wording import money
 
 COMMA = AmountStyle(DecimalSign.COMMA)
 POINT = AmountStyle(DecimalSign.POINT)
@@ -106,3 +111,14 @@ def test_the_decimal_sign_is_inferred_once_from_cells_without_doubt(
     cells: list[Cell], sign: DecimalSign, proven: bool
 ) -> None:
     assert infer_sign(cells) == (sign, proven)
+
+
+@given(st.integers(-LARGEST, LARGEST), st.sampled_from(Language))
+def test_an_amount_as_we_write_it_is_read_as_what_it_is(cents: int, language: Language) -> None:
+    """P10: amount to text to amount in three languages, with and without its sign of euro."""
+    style = POINT if language is Language.EN else COMMA
+    written = money(cents, language)
+    for spelling in (written, f"€\N{NO-BREAK SPACE}{written}", f"{written} EUR"):
+        assert read_amount(spelling, style) == Amount(Money(cents))
+    other = COMMA if style is POINT else POINT
+    assert read_amount(written, other).problem == "intake.amount_other_sign"

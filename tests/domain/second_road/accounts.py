@@ -1,5 +1,6 @@
 """What one claim owes, kept day by day: principal, interest by lines, what was paid on each."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -11,7 +12,11 @@ from tests.domain.second_road.scales import half_up
 
 @dataclass
 class Account:
-    """One claim. Amounts are cents; ``line`` is the interest of the running line, not yet rounded."""
+    """One claim. Amounts are cents; ``days`` counts those of the running line by the length of their year.
+
+    Where the percentage is one a month, by the length of their month. ``exact`` is all interest of the lines
+    before, not rounded.
+    """
 
     id: str
     due: date
@@ -20,20 +25,28 @@ class Account:
     interest_from: date | None = None
     asked_from: date | None = None
     last_interest_day: date | None = None
+    pauses: tuple[tuple[date, date], ...] = ()
     open: int = 0
-    capitalised: Fraction = Fraction(0)
-    line: Fraction = Fraction(0)
-    line_is: tuple[Fraction, Fraction] | None = None
+    capitalised: int | Fraction = 0
+    line_is: tuple[Fraction, int | Fraction] | None = None
+    days: Counter[int] = field(default_factory=Counter)
     closed_lines: int = 0
     exact: Fraction = Fraction(0)
     paid_interest: int = 0
     paid: list[tuple[date, int]] = field(default_factory=list)
 
+    def line(self) -> Fraction:
+        """Return the interest of the running line, not yet rounded."""
+        if self.line_is is None:
+            return Fraction(0)
+        percent, base = self.line_is
+        return base * percent / 100 * sum(Fraction(days, length) for length, days in self.days.items())
+
     def interest(self) -> int:
         """Return all interest so far, in the rounding of the country: per line, or once."""
         if self.bears is not None and not self.bears.line_by_line:
-            return half_up(self.exact)
-        return self.closed_lines + half_up(self.line)
+            return half_up(self.exact + self.line())
+        return self.closed_lines + half_up(self.line())
 
     def open_interest(self) -> int:
         """Return the interest that was not paid yet."""
@@ -41,11 +54,17 @@ class Account:
 
     def percent(self, day: date) -> Fraction:
         """Return the percentage a year that ``day`` bears, nought where no interest runs."""
-        if self.bears is None or self.interest_from is None or day < self.interest_from:
-            return Fraction(0)
-        if self.last_interest_day is not None and day > self.last_interest_day:
+        if self.bears is None or not self.runs(day):
             return Fraction(0)
         return self.bears.percent(day) * (12 if self.bears.per_month else 1)
+
+    def runs(self, day: date) -> bool:
+        """Return whether ``day`` bears interest: none before its first day, after its last, or in a pause."""
+        if self.interest_from is None or day < self.interest_from:
+            return False
+        if self.last_interest_day is not None and day > self.last_interest_day:
+            return False
+        return not any(first <= day <= last for first, last in self.pauses)
 
     def may_be_asked(self, day: date) -> bool:
         """Return whether its interest can be claimed on ``day``."""
@@ -66,7 +85,7 @@ def start_of_day(account: Account, day: date) -> None:
         return
     close_line(account)
     if bears.compounding == "yearly":
-        account.capitalised = Fraction(account.interest() - account.paid_interest)
+        account.capitalised = account.interest() - account.paid_interest
     else:
         account.capitalised = account.exact - account.paid_interest
 
@@ -74,22 +93,17 @@ def start_of_day(account: Account, day: date) -> None:
 def bear_interest(account: Account, day: date, day_count: str) -> None:
     """Add the interest of one day."""
     bears = account.bears
-    if bears is None or account.interest_from is None or day < account.interest_from:
-        return
-    if account.last_interest_day is not None and day > account.last_interest_day:
+    if bears is None or account.interest_from is None or not account.runs(day):
         return
     percent, base = bears.percent(day), account.open + account.capitalised
     if account.line_is != (percent, base):
         close_line(account)
         account.line_is = (percent, base)
     if bears.per_month:
-        divisor = _days_of_month(account.interest_from, day)
+        length = _days_of_month(account.interest_from, day)
     else:
-        leap = day_count == "actual/actual" and day.year % 4 == 0
-        divisor = 366 if leap else 365
-    interest = base * percent / 100 / divisor
-    account.line += interest
-    account.exact += interest
+        length = 366 if day_count == "actual/actual" and day.year % 4 == 0 else 365
+    account.days[length] += 1
 
 
 def _days_of_month(start: date, day: date) -> int:
@@ -101,8 +115,11 @@ def _days_of_month(start: date, day: date) -> int:
 
 def close_line(account: Account) -> None:
     """Round the running line to cents and begin another."""
-    account.closed_lines += half_up(account.line)
-    account.line, account.line_is = Fraction(0), None
+    line = account.line()
+    account.closed_lines += half_up(line)
+    account.exact += line
+    account.line_is = None
+    account.days.clear()
 
 
 def pay_interest(account: Account, amount: int) -> int:
@@ -110,8 +127,8 @@ def pay_interest(account: Account, amount: int) -> int:
     booked = min(amount, account.open_interest())
     if booked:
         close_line(account)
-    account.paid_interest += booked
-    account.capitalised = min(account.capitalised, Fraction(account.open_interest()))
+        account.paid_interest += booked
+        account.capitalised = min(account.capitalised, account.open_interest())
     return booked
 
 

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tests.domain.second_road.accounts import Account
+from tests.domain.second_road.accounts import Account, pay_principal
 from tests.domain.second_road.days import (
     DAY,
     belgian_last_free_day,
     dutch_delivery,
     dutch_last_free_day,
 )
+from tests.domain.second_road.instalments import fee, instalments
+from tests.domain.second_road.newer import NEWER
 from tests.domain.second_road.regimes import BOOK_XIX
 from tests.domain.second_road.scales import (
     FORTY,
@@ -35,10 +37,20 @@ class Cost:
     other: bool = False
     paid: int = 0
     base: int = 0
+    instalment: bool = False
+    bears: Account | None = None
 
     def open(self) -> int:
         """Return what is still to be paid of it."""
         return self.amount + self.vat - self.paid
+
+    def pay(self, amount: int) -> int:
+        """Book what can be booked of ``amount`` and return how much; what is paid bears no more interest."""
+        part = min(amount, self.open())
+        self.paid += part
+        if self.bears is not None:
+            pay_principal(self.bears, part)
+        return part
 
 
 @dataclass
@@ -152,7 +164,9 @@ def amount_over(case: Case, regime: str, base: int) -> int:
     return cap if case.get("settings", {}).get("be_clause_above_cap") == "reduced" else 0
 
 
-def cost_of_term(case: Case, regime: str, term: Term, borne: Collection[str]) -> Cost:
+def cost_of_term(
+    case: Case, regime: str, term: Term, borne: Collection[str], costs: Sequence[Cost] = ()
+) -> Cost:
     """Return the costs of a notice over what is open now on claims whose costs no other has ``borne``.
 
     None when as much was paid within the term as the principal was: «full payment inside the term: no
@@ -161,10 +175,14 @@ def cost_of_term(case: Case, regime: str, term: Term, borne: Collection[str]) ->
     able = [account for account in term.claims if not _credit(case, regime, account)]
     claims = [account for account in able if account.id not in borne]
     unpaid = [] if _paid_in_term(term, claims) else [account for account in claims if account.open > 0]
-    amount = amount_of(case, regime, unpaid)
+    due_from = term.last_free_day + DAY
+    small = [each for each in unpaid if each.id in instalments(case, regime, term.sent)]
+    amount = amount_of(case, regime, [account for account in unpaid if account not in small])
+    if small:
+        amount += fee(due_from, [(cost.due_from, cost.amount) for cost in costs if cost.instalment])
     names = tuple(account.id for account in unpaid)
     vat = vat_on(case, regime, amount) if term.vat_announced else 0
-    return Cost(amount, vat, names, term.last_free_day + DAY)
+    return Cost(amount, vat, names, due_from, instalment=bool(small))
 
 
 def _paid_in_term(term: Term, claims: Sequence[Account]) -> bool:
@@ -187,7 +205,8 @@ def lateness(
     terms = case["creditor"].get("terms", {}).get("collection_costs")
     names: tuple[str, ...] = (account.id,)
     if regime == "be-business":
-        costs.append(Cost(_belgian_business(case, terms, account.open), 0, names, account.due + DAY))
+        amount = _belgian_business(case, terms, account)
+        costs.append(Cost(amount, 0, names, account.due + DAY))
         return
     still_open = {other.id for other in accounts if other.open > 0}
     running = [cost for cost in costs if cost.base and still_open.intersection(cost.claims)]
@@ -207,13 +226,16 @@ def _dutch_business(terms: dict[str, Any] | None, base: int) -> int:
     return max(clause(terms, base), FORTY)
 
 
-def _belgian_business(case: Case, terms: dict[str, Any] | None, base: int) -> int:
+def _belgian_business(case: Case, terms: dict[str, Any] | None, account: Account) -> int:
+    """Return the clause or the 40 euro, which older contracts do not know (belgium.md 2)."""
+    concluded = {claim["id"]: claim.get("contract", claim["due"]) for claim in case["claims"]}
+    forty = FORTY if concluded[account.id] >= "2013-03-16" else 0
     if terms is None or "at" in terms:
-        return FORTY
-    agreed = clause(terms, base)
+        return forty
+    agreed = clause(terms, account.open)
     if case.get("settings", {}).get("be_forty_on_top_of_clause"):
-        return agreed + FORTY
-    return max(agreed, FORTY)
+        return agreed + forty
+    return max(agreed, forty)
 
 
 def vat_on(case: Case, regime: str, amount: int) -> int:
@@ -231,6 +253,16 @@ def may_be_asked(regime: str, kind: str) -> bool:
     return regime != "be-consumer-xix" or kind in ("summons", "court_fee", "service", "judgment")
 
 
+def _agreed(case: Case) -> bool:
+    """Return whether the contract provides for the costs of reminders; terms that are silent are read as yes.
+
+    «only if the contract provides for it» (belgium.md 1.2): without any terms it does not.
+    """
+    terms = case["creditor"].get("terms", {})
+    known = "interest" in terms or "collection_costs" in terms
+    return not NEWER or terms.get("reminder_costs", known)
+
+
 def further_reminder(
     case: Case, notice: dict[str, Any], accounts: Sequence[Account], taken: set[str]
 ) -> Cost | None:
@@ -244,6 +276,6 @@ def further_reminder(
     about = [a for a in accounts if a.id in names and a.id in taken and a.due < sent and a.open > 0]
     amount = cents(notice.get("announced_costs", "0.00"))
     most = 7_50 + cents(case.get("settings", {}).get("be_postage", "0.00"))
-    if amount > most or not about or sent < BOOK_XIX:
+    if amount > most or not about or sent < BOOK_XIX or not _agreed(case):
         return None
     return Cost(amount, 0, tuple(account.id for account in about), sent)

@@ -15,8 +15,9 @@ from tests.domain.second_road.costs import (
     term_of,
 )
 from tests.domain.second_road.days import DAY
-from tests.domain.second_road.payments import Booked, book
-from tests.domain.second_road.rates import way
+from tests.domain.second_road.newer import NEWER
+from tests.domain.second_road.payments import Booked, book, order_of
+from tests.domain.second_road.rates import of_costs, way
 from tests.domain.second_road.regimes import regime
 from tests.domain.second_road.scales import Case, cents
 
@@ -42,18 +43,24 @@ def reckon(case: Case) -> Walk:
     walk = _start(case)
     day, on = _first_day(case), date.fromisoformat(case["on"])
     while day <= on:
-        for account in walk.accounts:
+        for account in _bearing(walk):
             start_of_day(account, day)
         _what_becomes_due(walk, day)
         _what_is_sent(walk, day)
-        for account in walk.accounts:
+        for account in _bearing(walk):
             bear_interest(account, day, walk.day_count)
         for payment in case.get("payments", []):
             if date.fromisoformat(payment["on"]) == day:
                 amount = cents(payment["amount"])
-                walk.payments.append(book(payment, amount, walk.accounts, walk.costs, day))
+                orders = {each["id"]: order_of(case, walk.regime, each) for each in case["claims"]}
+                walk.payments.append(book(payment, amount, walk.accounts, walk.costs, day, orders))
         day += DAY
     return walk
+
+
+def _bearing(walk: Walk) -> list[Account]:
+    """Return all that may bear interest: the claims, and costs that a judge let bear some."""
+    return [*walk.accounts, *(cost.bears for cost in walk.costs if cost.bears is not None)]
 
 
 def _start(case: Case) -> Walk:
@@ -66,8 +73,8 @@ def _start(case: Case) -> Walk:
         account = Account(claim["id"], date.fromisoformat(claim["due"]), principal, open=principal)
         if which in ("nl-consumer", "nl-business", "be-business"):
             account.interest_from = account.asked_from = account.due + DAY
-            account.bears = way(case, which, account.due + DAY)
-        account.last_interest_day = _freeze(case)
+            account.bears = way(case, which, claim, account.due + DAY)
+        account.last_interest_day, account.pauses = _freeze(case), _pauses(case, which)
         accounts.append(account)
     day_count = case.get("settings", {}).get("day_count", "actual/365")
     return Walk(case, which, accounts, day_count)
@@ -93,9 +100,28 @@ def _freeze(case: Case) -> date | None:
         if event["kind"] in FREEZES
     ]
     if regime(case) == "be-consumer-xix":
-        plans = [event["on"] for event in case.get("events", []) if event["kind"] == "plan_request"]
-        last += [date.fromisoformat(on) + 30 * DAY for on in plans]
+        last += [_undecided(event) for event in _plan_requests(case) if not (NEWER and "ended" in event)]
     return min(last) if last else None
+
+
+def _plan_requests(case: Case) -> list[Case]:
+    return [event for event in case.get("events", []) if event["kind"] == "plan_request"]
+
+
+def _undecided(event: Case) -> date:
+    return date.fromisoformat(event["on"]) + 30 * DAY
+
+
+def _pauses(case: Case, which: str) -> tuple[tuple[date, date], ...]:
+    """Return the days without interest of requests that were decided later than after 30 days.
+
+    «after 30 days without a decision interest stops» (belgium.md 1.7): from the 31st day through that of the
+    decision.
+    """
+    if not NEWER or which != "be-consumer-xix":
+        return ()
+    ended = [event for event in _plan_requests(case) if "ended" in event]
+    return tuple((_undecided(event) + DAY, date.fromisoformat(event["ended"])) for event in ended)
 
 
 def _what_becomes_due(walk: Walk, day: date) -> None:
@@ -105,11 +131,22 @@ def _what_becomes_due(walk: Walk, day: date) -> None:
     for term in walk.terms:
         if term.last_free_day + DAY == day:
             borne = _borne(walk, walk.costs)
-            walk.costs.append(cost_of_term(walk.case, walk.regime, term, borne))
+            walk.costs.append(cost_of_term(walk.case, walk.regime, term, borne, walk.costs))
             _ask_interest(walk, term, day)
     for cost in walk.case.get("costs", []):
         if date.fromisoformat(cost["on"]) == day and may_be_asked(walk.regime, cost["kind"]):
-            walk.costs.append(Cost(cents(cost["amount"]), 0, (), day, other=True))
+            walk.costs.append(_other_cost(walk, cost, day))
+
+
+def _other_cost(walk: Walk, cost: Case, day: date) -> Cost:
+    amount = cents(cost["amount"])
+    made = Cost(amount, 0, (), day, other=True)
+    if NEWER and "interest_from" in cost:
+        first = date.fromisoformat(cost["interest_from"])
+        bears = Account(cost["kind"], first - DAY, 0, of_costs(walk.regime), first, first, open=amount)
+        bears.last_interest_day = _freeze(walk.case)
+        made.bears = bears
+    return made
 
 
 def _borne(walk: Walk, costs: list[Cost]) -> set[str]:
@@ -128,8 +165,9 @@ def _ask_interest(walk: Walk, term: Term, day: date) -> None:
         return
     early = walk.regime == "be-consumer-2002" or walk.case["creditor"].get("sme", False)
     first = term.sent + DAY if early else day
+    of = {claim["id"]: claim for claim in walk.case["claims"]}
     for account in term.claims:
-        account.bears = way(walk.case, walk.regime, first)
+        account.bears = way(walk.case, walk.regime, of[account.id], first)
         if account.open > 0 and account.bears is not None:
             ask_interest(account, first, day, walk.day_count)
 
@@ -157,9 +195,9 @@ def answer(walk: Walk) -> dict[str, Any]:
     announced: list[Cost] = []
     for term in sorted(walk.terms, key=lambda term: term.last_free_day):
         if term.last_free_day >= on:
-            borne = _borne(walk, [*collection, *announced])
-            announced.append(cost_of_term(walk.case, walk.regime, term, borne))
-    asked = [account for account in walk.accounts if account.may_be_asked(on)]
+            known = [*collection, *announced]
+            announced.append(cost_of_term(walk.case, walk.regime, term, _borne(walk, known), known))
+    asked = [account for account in _bearing(walk) if account.may_be_asked(on)]
     totals = {
         "principal": sum(account.principal for account in walk.accounts),
         "interest": sum(account.interest() for account in asked),
