@@ -56,7 +56,7 @@ class Account:
         """Return the percentage a year that ``day`` bears, nought where no interest runs."""
         if self.bears is None or not self.runs(day):
             return Fraction(0)
-        return self.bears.percent(day) * (12 if self.bears.per_month else 1)
+        return self.bears.percent(day) * (12 if self.bears.by_month(day) else 1)
 
     def runs(self, day: date) -> bool:
         """Return whether ``day`` bears interest: none before its first day, after its last, or in a pause."""
@@ -99,7 +99,7 @@ def bear_interest(account: Account, day: date, day_count: str) -> None:
     if account.line_is != (percent, base):
         close_line(account)
         account.line_is = (percent, base)
-    if bears.per_month:
+    if bears.by_month(day):
         length = _days_of_month(account.interest_from, day)
     else:
         length = 366 if day_count == "actual/actual" and day.year % 4 == 0 else 365

@@ -5,7 +5,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.domain.second_road.newer import NEWER
 from tests.domain.second_road.newer_cases import add_newer_facts
 from tests.domain.second_road.scales import Case
 
@@ -47,8 +46,7 @@ def cases(draw: st.DrawFn) -> Case:
         case["settings"] = draw(_settings())
     if kind.endswith("business") and draw(_seldom()):
         _cross_the_border(draw, case)
-    if NEWER:
-        add_newer_facts(draw, kind, case)
+    add_newer_facts(draw, kind, case)
     return case
 
 

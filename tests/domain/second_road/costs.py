@@ -13,7 +13,6 @@ from tests.domain.second_road.days import (
     dutch_last_free_day,
 )
 from tests.domain.second_road.instalments import fee, instalments
-from tests.domain.second_road.newer import NEWER
 from tests.domain.second_road.regimes import BOOK_XIX
 from tests.domain.second_road.scales import (
     FORTY,
@@ -260,7 +259,7 @@ def _agreed(case: Case) -> bool:
     """
     terms = case["creditor"].get("terms", {})
     known = "interest" in terms or "collection_costs" in terms
-    return not NEWER or terms.get("reminder_costs", known)
+    return bool(terms.get("reminder_costs", known))
 
 
 def further_reminder(

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from tests.domain.second_road.days import months_later
-from tests.domain.second_road.newer import NEWER
 from tests.domain.second_road.scales import FORTY, Case, cents
 
 SINCE = date(2024, 10, 1)
@@ -17,7 +16,7 @@ def instalments(case: Case, regime: str, sent: date) -> set[str]:
 
     They are known to be of a running contract, or of a nature that runs and not known to be anything else.
     """
-    if not NEWER or regime != "nl-consumer" or sent < SINCE:
+    if regime != "nl-consumer" or sent < SINCE:
         return set()
     small = [claim for claim in case["claims"] if cents(claim["principal"]) <= MOST_OF_ONE]
     return {claim["id"] for claim in small if claim.get("recurring", claim.get("nature") in RUNNING)}

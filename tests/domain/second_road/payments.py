@@ -9,8 +9,7 @@ from typing import Any
 
 from tests.domain.second_road.accounts import Account, pay_interest, pay_principal
 from tests.domain.second_road.costs import Cost
-from tests.domain.second_road.newer import NEWER
-from tests.domain.second_road.scales import Case, half_up
+from tests.domain.second_road.scales import Case
 
 Order = tuple[str, ...]
 COSTS_FIRST: Order = ("costs", "interest", "principal")
@@ -42,7 +41,7 @@ def book(
     and bailiff before all else.
     """
     booked, left = Booked(payment["id"]), amount
-    if NEWER and payment.get("received_by") == "bailiff":
+    if payment.get("received_by") == "bailiff":
         left = _to_costs(booked, left, [cost for cost in costs if cost.other], day)
     named = payment.get("claims", [])
 
@@ -66,7 +65,7 @@ def order_of(case: Case, regime: str, claim: Case) -> Order:
     credit = claim.get("nature") == "credit" and regime.startswith("be-consumer")
     if credit and chosen.get("be_credit_principal_first", True):
         order = "principal_interest_costs"
-    return tuple(order.split("_")) if NEWER else COSTS_FIRST
+    return tuple(order.split("_"))
 
 
 def _on_group(
@@ -144,15 +143,16 @@ def _open(account: Account, day: date, step: Order) -> int:
 
 
 def _shares(amount: int, open_now: Sequence[int]) -> list[int]:
-    """Return the part of ``amount`` for each claim by what is open; the last takes the odd cent it can."""
+    """Return the part of ``amount`` for each claim by what is open, none further than a cent from exact.
+
+    Odd cents go to the largest rests; among equal ones the last claim takes it (netherlands.md 3).
+    """
     total = sum(open_now)
-    amount = min(amount, total)
     if not total:
         return [0] * len(open_now)
-    shares: list[int] = []
-    for part in open_now[:-1]:
-        shares.append(min(half_up(Fraction(amount * part, total)), amount - sum(shares)))
-    shares.append(min(amount - sum(shares), open_now[-1]))
-    for place, part in enumerate(open_now):
-        shares[place] += min(amount - sum(shares), part - shares[place])
+    exact = [Fraction(min(amount, total) * part, total) for part in open_now]
+    shares = [int(part) for part in exact]
+    for _ in range(min(amount, total) - sum(shares)):
+        place = max(range(len(exact)), key=lambda place: (exact[place] - shares[place], place))
+        shares[place] += 1
     return shares

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from tests.domain.second_road.newer import NEWER
 from tests.domain.second_road.scales import Case, published
 
 PercentOf = Callable[[date], Fraction]
@@ -25,6 +24,11 @@ class Way:
     compounding: str
     per_month: bool = False
     line_by_line: bool = True
+    leads: Callable[[date], bool] = lambda day: True
+
+    def by_month(self, day: date) -> bool:
+        """Return whether the percentage of ``day`` is one a month: not where the law took its place."""
+        return self.per_month and self.leads(day)
 
 
 def dutch_rate(table: str, contract: date) -> PercentOf:
@@ -35,9 +39,9 @@ def dutch_rate(table: str, contract: date) -> PercentOf:
     """
 
     def percent(day: date) -> Fraction:
-        if day < COMMERCIAL_ACT or (NEWER and contract < COMMERCIAL_ACT):
+        if day < COMMERCIAL_ACT or contract < COMMERCIAL_ACT:
             return published("consumer", day)
-        return published("commercial", day) - (NEWER and contract < SEVEN_POINTS_UNTIL <= day)
+        return published("commercial", day) - (contract < SEVEN_POINTS_UNTIL <= day)
 
     return (lambda day: published(table, day)) if table != "commercial" else percent
 
@@ -55,8 +59,16 @@ def dutch(agreed: dict[str, Any] | None, table: str, first: date, contract: date
     compounding = agreed.get("compounding", "none")
     if "percent_per_month" in agreed:
         percent = Fraction(agreed["percent_per_month"])
-        higher = percent * 12 > law(first)
-        return Way(lambda day: percent, compounding, per_month=True) if higher else by_law
+
+        def leads(day: date) -> bool:
+            return percent * 12 > law(day)
+
+        return Way(
+            lambda day: percent if leads(day) else law(day),
+            compounding if leads(first) else "yearly",
+            per_month=True,
+            leads=leads,
+        )
     if "percent_above_statutory" in agreed:
         above = Fraction(agreed["percent_above_statutory"])
         return Way(lambda day: law(day) + above, compounding) if above else by_law
@@ -122,7 +134,7 @@ def way(case: Case, regime: str, claim: Case, first: date) -> Way | None:
     if regime == "nl-business":
         return dutch(agreed, "commercial", first, contract)
     if regime == "be-business":
-        return belgian(agreed, "be_commercial", contract)
+        return belgian(agreed, "be_commercial", contract or date.fromisoformat(claim["due"]))
     if regime == "be-consumer-2002":
         return belgian(agreed, "be_legal")
     reduced = case.get("settings", {}).get("be_clause_above_cap") == "reduced"

@@ -15,7 +15,6 @@ from tests.domain.second_road.costs import (
     term_of,
 )
 from tests.domain.second_road.days import DAY
-from tests.domain.second_road.newer import NEWER
 from tests.domain.second_road.payments import Booked, book, order_of
 from tests.domain.second_road.rates import of_costs, way
 from tests.domain.second_road.regimes import regime
@@ -100,7 +99,7 @@ def _freeze(case: Case) -> date | None:
         if event["kind"] in FREEZES
     ]
     if regime(case) == "be-consumer-xix":
-        last += [_undecided(event) for event in _plan_requests(case) if not (NEWER and "ended" in event)]
+        last += [_undecided(event) for event in _plan_requests(case) if "ended" not in event]
     return min(last) if last else None
 
 
@@ -118,7 +117,7 @@ def _pauses(case: Case, which: str) -> tuple[tuple[date, date], ...]:
     «after 30 days without a decision interest stops» (belgium.md 1.7): from the 31st day through that of the
     decision.
     """
-    if not NEWER or which != "be-consumer-xix":
+    if which != "be-consumer-xix":
         return ()
     ended = [event for event in _plan_requests(case) if "ended" in event]
     return tuple((_undecided(event) + DAY, date.fromisoformat(event["ended"])) for event in ended)
@@ -141,7 +140,7 @@ def _what_becomes_due(walk: Walk, day: date) -> None:
 def _other_cost(walk: Walk, cost: Case, day: date) -> Cost:
     amount = cents(cost["amount"])
     made = Cost(amount, 0, (), day, other=True)
-    if NEWER and "interest_from" in cost:
+    if "interest_from" in cost:
         first = date.fromisoformat(cost["interest_from"])
         bears = Account(cost["kind"], first - DAY, 0, of_costs(walk.regime), first, first, open=amount)
         bears.last_interest_day = _freeze(walk.case)

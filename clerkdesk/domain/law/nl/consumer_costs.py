@@ -153,34 +153,22 @@ def _judged(notice: Notice, right: list[Costs]) -> tuple[bool, Because | None]:
 
 
 def _fall_due(case: Case, letter: _Letter, books: Books) -> None:
-    with_vat, wrong = _judged(letter.notice, letter.right)
-    claims = _unpaid(letter, books, books.charged())
-    if wrong is not None:
-        books.unclaimed.append(Unclaimed(letter.claims, CostState.NOT_CLAIMABLE, wrong))
+    found = _bearing_now(case, letter, books, books.charged())
+    if found is None:
         return
-    costs = _borne(case, letter, books, claims)
-    if costs is None:
-        if not letter.claims & books.charged():
-            books.unclaimed.append(Unclaimed(letter.claims, CostState.NOT_CLAIMABLE, _paid_in_time(letter)))
-        return
-    since = letter.due_from.toordinal()
+    claims, costs = found
+    with_vat, _ = _judged(letter.notice, letter.right)
     vat, vat_because = (costs.vat, costs.vat_because) if with_vat else (0, None)
     base = 0 if costs.fee else books.principal_of(claims)
+    since = letter.due_from.toordinal()
     books.charges.append(Charge(claims, since, costs.amount, vat, costs.because, vat_because, base))
 
 
 def _announce(case: Case, letter: _Letter, books: Books) -> None:
-    _, wrong = _judged(letter.notice, letter.right)
-    borne = books.charged() | books.announced()
-    claims = _unpaid(letter, books, borne)
-    if wrong is not None:
-        books.unclaimed.append(Unclaimed(letter.claims, CostState.NOT_CLAIMABLE, wrong))
+    found = _bearing_now(case, letter, books, books.charged() | books.announced())
+    if found is None:
         return
-    costs = _borne(case, letter, books, claims)
-    if costs is None:
-        if not letter.claims & borne:
-            books.unclaimed.append(Unclaimed(letter.claims, CostState.NOT_CLAIMABLE, _paid_in_time(letter)))
-        return
+    claims, costs = found
     params: dict[str, Parameter] = {
         "sent": letter.notice.sent,
         "delivered": fourteen_days.delivered(letter.notice, case.choices),
@@ -190,6 +178,23 @@ def _announce(case: Case, letter: _Letter, books: Books) -> None:
     because = Because(ANNOUNCED, params, costs.because.tariff)
     since = letter.due_from.toordinal()
     books.unclaimed.append(Unclaimed(claims, CostState.ANNOUNCED, because, costs.amount, costs.vat, since))
+
+
+def _bearing_now(
+    case: Case, letter: _Letter, books: Books, borne: frozenset[int]
+) -> tuple[frozenset[int], Costs] | None:
+    """Return the costs that the letter bears and for which claims; where it bears none, note why not."""
+    _, wrong = _judged(letter.notice, letter.right)
+    claims = _unpaid(letter, books, borne)
+    costs = _borne(case, letter, books, claims) if wrong is None else None
+    if costs is not None and costs.amount:
+        return claims, costs
+    if costs is not None:
+        books.unclaimed.append(Unclaimed(claims, CostState.NOT_CLAIMABLE, costs.because))
+    elif wrong is not None or not letter.claims & borne:
+        because = wrong or _paid_in_time(letter)
+        books.unclaimed.append(Unclaimed(letter.claims, CostState.NOT_CLAIMABLE, because))
+    return None
 
 
 def _costs(case: Case, letter: _Letter, principals: Mapping[int, int], fees: Iterable[Fee]) -> Costs | None:
