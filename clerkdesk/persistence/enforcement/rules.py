@@ -28,6 +28,7 @@ AUDITED: Final = (
     "dossier",
     "hold",
     "import_profile",
+    "judgment",
     "letter",
     "notice",
     "office_setting",
