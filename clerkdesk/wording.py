@@ -3,7 +3,7 @@
 A catalogue is a TOML file per subject and language; ``Wording(Language.NL)("worklist.title")`` reads the
 key ``title`` of ``resources/texts/nl/worklist.toml``. Placeholders say how a value is written:
 ``{amount:money}``, ``{amount:euro}``, ``{day:date}``, ``{day:weekday}``, ``{rate:percent}``,
-``{n:count}`` and ``{n:plural:dossier|dossiers}``.
+``{n:count}`` and ``{n:plural:dossier|dossiers}``; ``{kind:cost}`` says what a cost was made for.
 """
 
 import string
@@ -116,8 +116,14 @@ class _Formatter(string.Formatter):
             case "plural", int():
                 one, _, many = detail.partition("|")
                 return one if value == 1 else many
-            case "country", str():
-                return _COUNTRIES[self._language].get(value, value)
+            case (("country" | "cost"), str()):
+                return self._named(how, value)
             case "", str() | int():
                 return str(value)
         raise TypeError(f"{value!r} cannot be written as {format_spec!r}")
+
+    def _named(self, what: str, code: str) -> str:
+        """Return the words for a code, the code itself where it is none: then it is words already."""
+        if what == "country":
+            return _COUNTRIES[self._language].get(code, code)
+        return catalogue(self._language, "costs").get(f"kind.{code}", code)

@@ -12,8 +12,9 @@ from clerkdesk.persistence.tables.record import Record
 
 
 class Judgment(Record):
-    """A judgment; the ledger entries that it led to name it. ``undone_by`` is the operation that took it back.
+    """A judgment; the ledger entries that it led to name it.
 
+    ``undone_by`` is the operation that took it back.
     ``claims`` holds per claim its id, the principal that was awarded in cents, and the day of the title it
     had before. ``collection_costs`` are those the court named, none where it left the computed ones as they
     are. ``interest_from`` is the day from which the costs of the lawsuit bear interest.
