@@ -19,6 +19,8 @@ from clerkdesk.persistence.queries.case_files import CaseFile
 from clerkdesk.services.cost_checks import EARLIEST, MOST, at_court
 
 _PATIENCE = 50
+_STEP = 2
+"""How many cents of a claim costs that follow its principal can step over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,36 +104,41 @@ def reckon(ground: Ground, draft: AwardDraft, day: date) -> Reckoned | Problem:
     A correction counts from the first day of its claim: what the court denied was never owed, so the
     interest follows. Collection costs above the computed ones are booked as a cost of the judgment.
     """
-    corrections = _corrections(ground, draft, day)
-    if corrections is None:
+    found = _corrections(ground, draft, day)
+    if found is None:
         return Problem("award.principal_out_of_reach", about="claims")
-    after = ground.corrected(corrections)
-    costs = [Cost(cost.kind, day, cost.amount, draft.interest_from) for cost in draft.process_costs]
+    corrections, missing = found
     if draft.collection_costs is not None:
-        computed = after.collection_costs(day)
-        missing = draft.collection_costs - computed
-        if missing < 0:
+        computed = ground.corrected(corrections).collection_costs(day)
+        if computed > draft.collection_costs:
             params: dict[str, Parameter] = {"awarded": draft.collection_costs, "computed": computed}
             return Problem("award.collection_costs_lower", about="collection_costs", params=params)
-        if missing:
-            costs.insert(0, Cost(CostKind.JUDGMENT, day, Money(missing)))
+        missing += draft.collection_costs - computed
+    costs = [Cost(cost.kind, day, cost.amount, draft.interest_from) for cost in draft.process_costs]
+    if missing:
+        costs.insert(0, Cost(CostKind.JUDGMENT, day, Money(missing)))
     return Reckoned(tuple((id_, Money(cents)) for id_, cents in corrections.items() if cents), tuple(costs))
 
 
-def _corrections(ground: Ground, draft: AwardDraft, day: date) -> dict[int, int] | None:
-    """Return what must be added to each claim so that what is open when ``day`` begins is what was awarded.
+def _corrections(ground: Ground, draft: AwardDraft, day: date) -> tuple[dict[int, int], int] | None:
+    """Return what to add to each claim so that what is open when ``day`` begins is what was awarded.
 
-    Earlier payments may go elsewhere once the principal is another, so this is tried until it is right.
+    Earlier payments may go elsewhere once the principal is another, so this is tried until it is right. Costs
+    that follow the principal can step over a cent of it: the second answer is what is then still missing.
     """
-    found = dict.fromkeys((claim.claim_id for claim in draft.claims), 0)
+    tried = dict.fromkeys((claim.claim_id for claim in draft.claims), 0)
+    best: tuple[dict[int, int], int] | None = None
     for _ in range(_PATIENCE):
-        stands = ground.corrected(found).open_principal(day)
+        stands = ground.corrected(tried).open_principal(day)
         missing = {claim.claim_id: claim.principal - stands[claim.claim_id] for claim in draft.claims}
+        left = sum(missing.values())
+        if min(missing.values()) >= 0 and left <= _STEP * len(missing) and (best is None or left < best[1]):
+            best = dict(tried), left
         if not any(missing.values()):
-            return found
+            break
         for id_, cents in missing.items():
-            found[id_] += cents
-    return None
+            tried[id_] += cents
+    return best
 
 
 def _corrected(claim: Claim, corrections: dict[int, int]) -> Claim:

@@ -143,19 +143,9 @@ def reverse_award(desk: Desk, key: UUID, judgment_id: int, reason: str) -> Done[
     because = readable(reason)
     if not because:
         return Refused((Problem("reason.missing", about="reason"),))
-    with desk.database.read() as session:
-        row = session.get(tables.Judgment, judgment_id)
-        if row is None:
-            raise LookupError(f"no judgment {judgment_id}")
-        reversed_operation = row.operation_id
     payload = {"judgment": judgment_id, "reason": because}
     return perform(
-        desk,
-        key,
-        "award.reverse",
-        payload,
-        lambda work: _reverse(work, desk, judgment_id, because),
-        reverses=reversed_operation,
+        desk, key, "award.reverse", payload, lambda work: _reverse(work, desk, judgment_id, because)
     )
 
 
@@ -264,7 +254,9 @@ def _title(work: UnitOfWork, row: tables.Judgment) -> None:
 
 
 def _reverse(work: UnitOfWork, desk: Desk, judgment_id: int, reason: str) -> int | Refused:
-    row = work.session.get_one(tables.Judgment, judgment_id)
+    row = work.session.get(tables.Judgment, judgment_id)
+    if row is None:
+        raise LookupError(f"no judgment {judgment_id}")
     work.lock(dossiers=[row.dossier_id])
     work.session.refresh(row)
     if row.undone_by is not None:

@@ -9,7 +9,7 @@ from clerkdesk.domain.parties import DebtorKind, Language
 from clerkdesk.domain.procedure import Step
 from clerkdesk.domain.statement import Reason, Regime, Statement, statement
 from clerkdesk.persistence.kept_reasons import regime_from
-from clerkdesk.persistence.queries import headers
+from clerkdesk.persistence.queries import costs, headers
 from clerkdesk.persistence.queries.case_files import CaseFile, case_file
 from clerkdesk.services.context import Desk
 from clerkdesk.services.parties import ContactKind
@@ -78,11 +78,25 @@ class ClaimView:
 
 
 @dataclass(frozen=True, slots=True)
+class CreditorCost:
+    """A cost for the account of the creditor (row S24)."""
+
+    entry_id: int
+    kind: str
+    on: date
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
-    """The claims of a dossier and the statement on a day; it names claims by ``str(ClaimView.id)``."""
+    """The claims of a dossier and the statement on a day; it names claims by ``str(ClaimView.id)``.
+
+    ``creditor_costs`` were made by that day for the account of the creditor: nobody asks the debtor for them.
+    """
 
     claims: tuple[ClaimView, ...]
     statement: Statement
+    creditor_costs: tuple[CreditorCost, ...] = ()
 
 
 def open_dossier(desk: Desk, dossier_id: int) -> DossierHeader:
@@ -101,8 +115,13 @@ def account(desk: Desk, dossier_id: int, on: date | None = None) -> Account:
     with desk.database.read() as session:
         file = case_file(session, dossier_id, day)
         rows = headers.claims(session, dossier_id)
+        borne = costs.for_creditor(session, dossier_id, day)
     facts = facts_of(file, day)
-    return Account(_claim_views(rows, file, facts, day), statement(facts, day, desk.tariffs, file.choices))
+    return Account(
+        _claim_views(rows, file, facts, day),
+        statement(facts, day, desk.tariffs, file.choices),
+        tuple(CreditorCost(*cost) for cost in borne),
+    )
 
 
 def rate_change(desk: Desk, dossier_id: int, on: date, *, later: bool) -> date | None:

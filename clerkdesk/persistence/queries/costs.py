@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from clerkdesk.domain.cost_kinds import BorneBy
 from clerkdesk.domain.money import Money
 from clerkdesk.persistence import tables
 
@@ -60,6 +61,19 @@ def costs(session: Session, dossier_id: int) -> list[KeptCost]:
         .order_by(entry.value_date.desc(), entry.id.desc())
     )
     return [KeptCost._make(row) for row in session.execute(rows)]
+
+
+def for_creditor(session: Session, dossier_id: int, on: date) -> list[tuple[int, str, date, Money]]:
+    """Return id, kind, day and amount of the costs that stand for the creditor's account, oldest first."""
+    entry, counter = tables.LedgerEntry, aliased(tables.LedgerEntry)
+    rows = (
+        select(entry.id, entry.cost_kind, entry.value_date, entry.amount)
+        .outerjoin(counter, counter.reverses == entry.id)
+        .where(entry.dossier_id == dossier_id, entry.kind == "cost", entry.borne_by == BorneBy.CREDITOR)
+        .where(entry.reverses.is_(None), counter.id.is_(None), entry.value_date <= on)
+        .order_by(entry.value_date, entry.id)
+    )
+    return [(id_, kind, day, amount) for id_, kind, day, amount in session.execute(rows)]
 
 
 def has_file(session: Session, dossier_id: int, attachment_id: int) -> bool:
