@@ -125,6 +125,7 @@ def rows(account: Account) -> tuple[Row, ...]:
         *_payments(statement),
         Rule(),
         *_due(statement),
+        *_for_creditor(account),
     )
 
 
@@ -288,3 +289,15 @@ def _due(statement: Statement) -> Iterator[AmountRow]:
     if sums.disputed:
         label = t("dossier.account.disputed_total")
         yield AmountRow("disputed", label, sums.disputed, Weight.WAITING)
+
+
+def _for_creditor(account: Account) -> Iterator[AmountRow | Rule]:
+    """Yield what was spent for the account of the creditor, apart from what the debtor owes (row S24)."""
+    if not account.creditor_costs:
+        return
+    yield Rule()
+    for cost in account.creditor_costs:
+        label = t("costs.account.creditor_line", kind=cost.kind, day=cost.on)
+        yield AmountRow(f"creditor-cost-{cost.entry_id}", label, cost.amount, Weight.SEGMENT)
+    total = Money(sum(cost.amount for cost in account.creditor_costs))
+    yield AmountRow("creditor-costs", t("costs.account.creditor_head"), total, Weight.WAITING)

@@ -7,16 +7,20 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from clerkdesk.services.awards import asked
 from clerkdesk.services.context import Desk
 from clerkdesk.services.letter_runs import letter_runs
 from clerkdesk.services.worklist import Selection
 from clerkdesk.settings import Settings
 from ui.choices.window import ChoicesWindow
+from ui.costs.cost_dialog import CostDialog
 from ui.creditors.dialog import CreditorDialog
 from ui.creditors.list_window import CreditorsWindow
 from ui.disputes.dispute_dialog import DisputeDialog
 from ui.holds.hold_dialog import HoldDialog
 from ui.intake.wizard import ImportWindow
+from ui.judicial.award_dialog import AwardDialog
+from ui.judicial.consent_dialog import ConsentDialog
 from ui.letters.run_window import LetterRunWindow
 from ui.letters.runs_window import RunsWindow
 from ui.payments.payment_dialog import PaymentDialog
@@ -89,6 +93,11 @@ class Gallery:
         }
         if header is not None:
             makers["payment"] = lambda: PaymentDialog(context, header, self._drafts, window)
+            makers["cost"] = lambda: CostDialog(context, header, self._drafts, window)
+            makers["judgment"] = lambda: AwardDialog(
+                context, header, asked(self._desk, header.id), self._drafts, window
+            )
+            makers["consent"] = lambda: ConsentDialog(context, header, self._drafts, window)
             makers["dispute"] = lambda: DisputeDialog(context, header, self._drafts, window)
             makers["hold"] = lambda: HoldDialog(context, header, self._drafts, window)
         for name, make in makers.items():
