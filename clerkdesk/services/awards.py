@@ -123,8 +123,8 @@ def propose_award(desk: Desk, dossier_id: int, draft: AwardDraft) -> AwardPropos
 def record_award(desk: Desk, key: UUID, dossier_id: int, draft: AwardDraft) -> Done[int] | Refused:
     """Record a judgment and return its id. The same key again does nothing.
 
-    Its claims have a title from its day on; the judgment itself is kept with the dossier where it came as
-    a file.
+    Its claims have a title and the dossier is at court from its day on at the latest; the judgment itself is
+    kept with the dossier where it came as a file.
     """
     read = read_files(draft.files)
     wrong = tuple(replace(file, about="files") for file in read if isinstance(file, Problem))
@@ -189,6 +189,8 @@ def _record(
     name = " ".join(part for part in (row.court, row.number) if part)
     _enter(work, desk, row, name, reckoned)
     _title(work, row)
+    dossier = work.session.get_one(tables.Dossier, dossier_id)
+    dossier.judicial_on = dossier.judicial_on or row.day
     params: dict[str, Parameter] = {
         "on": row.day,
         "amount": Money(sum(claim.principal for claim in draft.claims)),
@@ -270,6 +272,9 @@ def _reverse(work: UnitOfWork, desk: Desk, judgment_id: int, reason: str) -> int
         uuid = uuid5(work.key, f"entry {entry.id}")
         work.session.add(counter(work, entry, reason, desk.user.id, uuid))
     row.undone_by = work.key
+    dossier = work.session.get_one(tables.Dossier, row.dossier_id)
+    if dossier.judicial_on == row.day and dossier.consent_on is None:
+        dossier.judicial_on = None
     params: dict[str, Parameter] = {"on": row.day}
     happened(work, row.dossier_id, EntryKind.CHANGE, "judgment.reversed", params, text=reason)
     standing.refresh(work, [row.dossier_id], desk.tariffs)

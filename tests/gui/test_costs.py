@@ -116,8 +116,8 @@ def test_what_the_creditor_bears_stands_apart_under_the_statement(
     opened.tab(Qt.Key.Key_O)
     view = opened.page.tabs["account"].view  # type: ignore[attr-defined]
     texts = [row.text for row in view.rows()]
-    apart = texts.index("dagvaarding · 01-10-2026  119,40")
-    assert texts[apart + 1].startswith("Voor rekening van de opdrachtgever")
+    apart = texts.index("Dagvaarding · 01-10-2026  119,40")
+    assert texts[apart - 1].startswith("Voor rekening van de opdrachtgever")
     assert any(text.startswith("Openstaand ") for text in texts[:apart])
     tab = costs_tab(opened)
     assert "opdrachtgever" in tab.sums.text()

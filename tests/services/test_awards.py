@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from clerkdesk.domain.claim import NoticeKind
+from clerkdesk.domain.dossier import Status
 from clerkdesk.domain.lines import Group
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.parties import DebtorKind, Language
@@ -110,6 +111,7 @@ def test_what_is_awarded_as_asked_changes_nothing_but_the_title(office: Office) 
     acts = stated.conduct.next_allowed
     assert {act.because.code for act in acts} == {"conduct.bailiff"}
     assert {act.start for act in acts} == {None}
+    assert dossiers.open_dossier(office.desk, case.id).status is Status.JUDICIAL
 
 
 def test_costs_of_the_lawsuit_bear_interest_from_their_day(office: Office) -> None:
@@ -175,6 +177,7 @@ def test_a_judgment_is_taken_back_whole(office: Office) -> None:
     stated = dossiers.account(office.desk, case.id).statement
     assert stated.totals == before
     assert stated.facts.claims[0].title is None
+    assert dossiers.open_dossier(office.desk, case.id).status is not Status.JUDICIAL
     assert [view.undone for view in awards.judgments(office.desk, case.id)] == [True]
     again = awards.reverse_award(office.desk, uuid4(), judgment, "nog eens")
     assert codes(again) == {"award.reversed_before"}

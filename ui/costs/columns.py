@@ -12,7 +12,7 @@ from ui.widgets.table_column import TableColumn
 def cost_columns() -> list[TableColumn[CostView]]:
     """Return the columns of the costs of a dossier."""
     return [
-        TableColumn("on", t("costs.column.on"), lambda c: day(c.on), 84),
+        TableColumn("on", t("costs.column.on"), lambda c: day(c.on), 80),
         TableColumn(
             "kind",
             t("costs.column.kind"),
@@ -20,20 +20,20 @@ def cost_columns() -> list[TableColumn[CostView]]:
             150,
             stretch=True,
             role=_tint,
-            hint=lambda c: c.reference,
+            hint=lambda c: " · ".join(part for part in (kind_name(c.kind), c.reference) if part),
         ),
         TableColumn(
-            "amount", t("costs.column.amount"), lambda c: money(c.amount), 84, right=True, bold=_counts
+            "amount", t("costs.column.amount"), lambda c: money(c.amount), 76, right=True, bold=_counts
         ),
-        TableColumn("borne_by", t("costs.column.borne_by"), lambda c: t(f"costs.borne_by.{c.borne_by}"), 124),
-        TableColumn("state", t("costs.column.state"), _state, 150, role=_tint, hint=_state),
+        TableColumn("borne_by", t("costs.column.borne_by"), lambda c: t(f"costs.borne_by.{c.borne_by}"), 104),
+        TableColumn("state", t("costs.column.state"), _state, 168, role=_tint, hint=_state),
     ]
 
 
 def judgment_columns() -> list[TableColumn[JudgmentView]]:
     """Return the columns of the judgments of a dossier."""
     return [
-        TableColumn("day", t("judicial.judgment.day"), lambda j: day(j.day), 92),
+        TableColumn("day", t("judicial.judgment.day"), lambda j: day(j.day), 100),
         TableColumn("court", t("judicial.judgment.court"), lambda j: j.court, 150, stretch=True),
         TableColumn("number", t("judicial.judgment.number"), lambda j: j.number, 150),
         TableColumn(

@@ -25,6 +25,7 @@ from ui.widgets.form_dialog import FormDialog
 from ui.widgets.money_edit import MoneyEdit
 
 _REST_MS = 200
+_TALLEST = 420
 
 
 class CostDialog(FormDialog):
@@ -53,6 +54,7 @@ class CostDialog(FormDialog):
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._propose)
         self._add_fields()
+        self.scroll_fields(_TALLEST)
         self.add_below(self.card)
         self.wanted.connect(self.book)
         self.keep_in(drafts, f"cost-{header.id}")
@@ -112,7 +114,7 @@ class CostDialog(FormDialog):
         add = self.form.add
         add("kind", t("costs.field.kind"), self.kind)
         add("on", t("costs.field.on"), self.on, t("dossier.form.past_day_hint"))
-        add("amount", t("costs.field.amount"), self.amount, t("costs.field.amount_hint"))
+        add("amount", t("costs.field.amount"), self.amount)
         add("vat", t("costs.field.vat"), self.vat, t("costs.field.vat_hint"))
         add("borne_by", t("costs.field.borne_by"), self.borne_by)
         add(

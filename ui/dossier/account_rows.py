@@ -18,6 +18,7 @@ from clerkdesk.domain.statement import (
 )
 from clerkdesk.services.dossiers import Account, ClaimView
 from clerkdesk.services.reason_naming import by_invoice
+from ui.costs.words import kind_name
 from ui.format import day, money
 from ui.texts import reason_sentence, t
 
@@ -296,8 +297,8 @@ def _for_creditor(account: Account) -> Iterator[AmountRow | Rule]:
     if not account.creditor_costs:
         return
     yield Rule()
-    for cost in account.creditor_costs:
-        label = t("costs.account.creditor_line", kind=cost.kind, day=cost.on)
-        yield AmountRow(f"creditor-cost-{cost.entry_id}", label, cost.amount, Weight.SEGMENT)
     total = Money(sum(cost.amount for cost in account.creditor_costs))
     yield AmountRow("creditor-costs", t("costs.account.creditor_head"), total, Weight.WAITING)
+    for cost in account.creditor_costs:
+        label = f"{kind_name(cost.kind)} · {day(cost.on)}"
+        yield AmountRow(f"creditor-cost-{cost.entry_id}", label, cost.amount, Weight.WAITING)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QWidget
 
 from clerkdesk.domain.money import Money
 from clerkdesk.services import awards
@@ -20,7 +20,7 @@ from ui.texts import t
 from ui.widgets.form_dialog import FormDialog
 
 _REST_MS = 250
-_TALLEST, _WIDTH = 380, 560
+_TALLEST = 380
 
 
 class AwardDialog(FormDialog):
@@ -47,7 +47,7 @@ class AwardDialog(FormDialog):
         self.card = EffectCard()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._propose)
-        self._scroll_fields()
+        self.scroll_fields(_TALLEST)
         self.add_below(self.card)
         self.wanted.connect(self.record)
         self.keep_in(drafts, f"award-{header.id}")
@@ -70,17 +70,6 @@ class AwardDialog(FormDialog):
         self.wait(True)
         work = partial(awards.record_award, self._context.desk, self._key, self._dossier_id, draft)
         self._context.tasks.write(self, work, self._recorded, self._failed)
-
-    def _scroll_fields(self) -> None:
-        """Let the fields scroll: a judgment may be about many invoices, and the smallest screen is low."""
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._parts.replaceWidget(self.form, scroll)
-        scroll.setWidget(self.form)
-        scroll.setMinimumHeight(min(_TALLEST, self.form.sizeHint().height() + 4))
-        self.setMinimumWidth(_WIDTH)
 
     @Slot()
     def _changed(self) -> None:

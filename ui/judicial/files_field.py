@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton, QSizePolicy
 
 from ui.dossier.dropped import dropped
 from ui.icons import Icon, icon
@@ -21,6 +21,7 @@ class FilesField(QPushButton):
         super().__init__(icon(Icon.ATTACHMENT), t("judicial.field.files_choose"))
         self.setAutoDefault(False)
         self.setAcceptDrops(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._files: tuple[Path, ...] = ()
         self.clicked.connect(self._choose)
 
