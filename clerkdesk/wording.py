@@ -4,7 +4,7 @@ A catalogue is a TOML file per subject and language; ``Wording(Language.NL)("wor
 key ``title`` of ``resources/texts/nl/worklist.toml``. Placeholders say how a value is written:
 ``{amount:money}``, ``{amount:euro}``, ``{day:date}``, ``{day:weekday}``, ``{rate:percent}``,
 ``{n:count}`` and ``{n:plural:dossier|dossiers}``; ``{reason:defect}`` says what is wrong with a notice, from
-its code or in the words of whoever recorded it.
+its code or in the words of whoever recorded it; ``{kind:cost}`` says what a cost was made for.
 """
 
 import string
@@ -117,7 +117,7 @@ class _Formatter(string.Formatter):
             case "plural", int():
                 one, _, many = detail.partition("|")
                 return one if value == 1 else many
-            case (("country" | "defect"), str()):
+            case (("country" | "defect" | "cost"), str()):
                 return self._named(how, value)
             case "", str() | int():
                 return str(value)
@@ -127,4 +127,5 @@ class _Formatter(string.Formatter):
         """Return the words for a code, the code itself where it is none: then it is words already."""
         if what == "country":
             return _COUNTRIES[self._language].get(code, code)
-        return catalogue(self._language, "notices").get(f"defect.{code}", code)
+        subject, name = ("costs", "kind") if what == "cost" else ("notices", "defect")
+        return catalogue(self._language, subject).get(f"{name}.{code}", code)

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
@@ -30,6 +30,7 @@ from clerkdesk.domain.dossier import Status
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.notice_check import Seen, asked
 from clerkdesk.domain.parties import Language
+from clerkdesk.services import awards, costs
 from clerkdesk.services.context import Desk
 from clerkdesk.services.creditors import creditors
 from clerkdesk.services.databases import initialise
@@ -345,6 +346,74 @@ def fill_notice(here: Sitting, form: NoticeDialog, dossier_id: int, sentence: st
     QTest.qWait(_SHARP_MS)
 
 
+def lawsuit(studio: Studio) -> None:
+    """Costs of a lawsuit, a judgment, and what they make of the account."""
+    looks = ("cost", "judgment", "costs", "account-costs", "costs-dark", "costs-french", "judgment-french")
+    if not studio.wants(*looks):
+        return
+    selection, dossier_id = told(studio.desk)
+    with studio.window() as here:
+        here.show_list(selection, dossier_id)
+        window = here.window
+        window.dossier.court.cost()
+        form = window.dossier.findChildren(QDialog)[-1]
+        here.settle()
+        for keys in ("d\r", "-30\r", "119,40\r"):
+            QTest.keyClicks(QApplication.focusWidget() or form, keys)
+        here.keep_over("cost", form)
+        _judgment(here, "judgment")
+    _lawsuit(studio.desk, dossier_id)
+    with studio.window() as here:
+        here.show_list(selection, dossier_id)
+        here.show_tab("costs")
+        here.keep("costs")
+        here.show_tab("account")
+        here.keep("account-costs")
+    with studio.window(theme=Theme.DARK) as here:
+        here.show_list(selection, dossier_id)
+        here.show_tab("costs")
+        here.keep("costs-dark")
+    with studio.window(language=Language.FR) as here:
+        here.show_list(selection, dossier_id)
+        here.show_tab("costs")
+        here.keep("costs-french")
+        _judgment(here, "judgment-french")
+
+
+def _judgment(here: Sitting, name: str) -> None:
+    """Keep the form of a judgment over the window, with something in it."""
+    here.window.dossier.court.award()
+    here.settle()
+    form = here.window.dossier.findChildren(QDialog)[-1]
+    for keys in ("-3\r", "Kantonrechter Utrecht\r", "11234567 UC EXPL\r"):
+        QTest.keyClicks(QApplication.focusWidget() or form, keys)
+    here.keep_over(name, form)
+
+
+def _lawsuit(desk_of_demo: Desk, dossier_id: int) -> None:
+    """Let a summons have been served for the creditor's account, and a court have awarded it with more."""
+    today = desk_of_demo.today()
+    served, judged = today - timedelta(days=40), today - timedelta(days=10)
+    borne = costs.CostDraft(
+        costs.CostKind.SUMMONS, served, Money(11_940), borne_by=costs.BorneBy.CREDITOR, reference="exploot"
+    )
+    _made(costs.post_cost(desk_of_demo, uuid4(), dossier_id, borne))
+    principal = awards.asked(desk_of_demo, dossier_id)
+    decided = awards.AwardDraft(
+        judged,
+        "Kantonrechter Utrecht",
+        "11234567 UC EXPL 26-4711",
+        tuple(awards.AwardedClaim(claim.claim_id, claim.principal) for claim in principal),
+        process_costs=(
+            awards.AwardedCost(costs.CostKind.SUMMONS, Money(11_940)),
+            awards.AwardedCost(costs.CostKind.COURT_FEE, Money(13_500)),
+            awards.AwardedCost(costs.CostKind.SALARY, Money(20_400)),
+        ),
+        interest_from=today - timedelta(days=2),
+    )
+    _made(awards.record_award(desk_of_demo, uuid4(), dossier_id, decided))
+
+
 def windows(studio: Studio) -> None:
     """The list of creditors; the rates, and what a new one changes."""
     if studio.wants("creditors"):
@@ -549,6 +618,7 @@ SCENES = (
     french,
     dialogs,
     court,
+    lawsuit,
     windows,
     legal_choices,
     audits,

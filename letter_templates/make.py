@@ -103,6 +103,7 @@ class _Maker:
             "@salutation": self.salutation,
             "@claims": self.claims,
             "@interest": lambda: self.conditional("bears_interest", self.sentences["interest"]),
+            "@after": lambda: self.conditional("has_after", self.sentences["after"]),
             "@dispute": lambda: self.conditional("has_dispute", self.sentences["dispute"]),
             "@payment": self.payment,
             "@next": self.next,

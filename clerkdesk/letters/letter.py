@@ -113,7 +113,8 @@ class LetterData:
     is not kept: the exact collection costs of a 14-day letter, the indemnity of a first reminder;
     ``announced_vat`` comes on top. ``reference`` is an OGM, RF or Dutch payment reference with or without its
     separators. ``next_step`` and ``rights`` are sentences in the letter's language; empty, the standard ones
-    are used. ``earlier`` is the day of the previous letter about these claims.
+    are used. ``earlier`` is the day of the previous letter about these claims. ``due_after`` is what is to be
+    paid on ``due_after_on``, the day after ``pay_by``, when nothing was paid by then (row S28).
     """
 
     kind: LetterKind
@@ -136,6 +137,8 @@ class LetterData:
     announced_costs: Money | None = None
     announced_vat: Money = ZERO
     earlier: date | None = None
+    due_after: Money = ZERO
+    due_after_on: date | None = None
     signatory: str = ""
     signatory_role: str = ""
     next_step: str = ""

@@ -86,6 +86,8 @@ def sample(
         window=Window.RIGHT if country == "BE" else Window.LEFT,
         announced_costs=Money(9_750) if kind in _FREE_OF_COSTS else None,
         earlier=None if kind in _FREE_OF_COSTS else _DAY - timedelta(days=24),
+        due_after=Money(_totals(claims, rows).due + (9_750 if kind in _FREE_OF_COSTS else 230)),
+        due_after_on=_DAY + timedelta(days=23),
         signatory="Marit de Groot",
     )
 

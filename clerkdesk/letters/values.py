@@ -88,6 +88,9 @@ def _amounts(data: LetterData) -> dict[str, Value]:
         "announced_costs": euro(costs),
         "announced_vat": euro(data.announced_vat),
         "announced_total": euro(costs + data.announced_vat),
+        "has_after": int(data.due_after_on is not None and data.due_after > totals.due),
+        "due_after": euro(data.due_after),
+        "due_after_on": long_date(data.due_after_on, data.language) if data.due_after_on else "",
     }
 
 

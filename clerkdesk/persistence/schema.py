@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from clerkdesk.persistence import enforcement
 
-HEAD: Final = "0005"
+HEAD: Final = "0007"
 """The revision that this program knows."""
 
 _LOCK: Final = 4_826_013

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 from clerkdesk.domain.problems import Problem
 from clerkdesk.persistence import tables
+from clerkdesk.persistence.queries.entries import files as kept_files
 from clerkdesk.persistence.queries.files import blob_of, kept_file
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services.context import Desk
@@ -16,7 +18,7 @@ from clerkdesk.services.entry_kinds import EntryKind
 from clerkdesk.services.incoming_files import LIMIT_BYTES, IncomingFile, read_files
 from clerkdesk.services.performing import perform
 
-__all__ = ["LIMIT_BYTES", "Content", "attach", "content"]
+__all__ = ["LIMIT_BYTES", "Content", "Label", "attach", "content", "keep", "kept"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,15 @@ class Content:
     name: str
     media_type: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A file of a dossier by which one chooses it: its name and the day it was added."""
+
+    id: int
+    name: str
+    added_on: date
 
 
 def attach(desk: Desk, key: UUID, dossier_id: int, files: Sequence[Path]) -> Done[tuple[int, ...]] | Refused:
@@ -53,9 +64,16 @@ def content(desk: Desk, attachment_id: int) -> Content:
     return Content(*kept)
 
 
-def _attach(work: UnitOfWork, dossier_id: int, files: Sequence[IncomingFile]) -> list[int]:
-    work.lock(dossiers=[dossier_id])
-    entry = happened(work, dossier_id, EntryKind.ATTACHMENT, "attachment.added", {"files": len(files)})
+def kept(desk: Desk, dossier_id: int) -> tuple[Label, ...]:
+    """Return the files of a dossier, newest first, to choose one from."""
+    with desk.database.read() as session:
+        found = [file for files in kept_files(session, dossier_id).values() for file in files]
+    found.sort(key=lambda file: file.id, reverse=True)
+    return tuple(Label(file.id, file.name, file.added_on) for file in found)
+
+
+def keep(work: UnitOfWork, dossier_id: int, entry: int, files: Sequence[IncomingFile]) -> list[int]:
+    """Keep ``files`` with an entry of the timeline, in a transaction that locked the dossier."""
     rows = [
         tables.Attachment(
             dossier_id=dossier_id,
@@ -71,8 +89,14 @@ def _attach(work: UnitOfWork, dossier_id: int, files: Sequence[IncomingFile]) ->
     ]
     work.session.add_all(rows)
     work.session.flush()
-    work.changed(Change(Subject.DOSSIER, dossier_id))
     return [row.id for row in rows]
+
+
+def _attach(work: UnitOfWork, dossier_id: int, files: Sequence[IncomingFile]) -> list[int]:
+    work.lock(dossiers=[dossier_id])
+    entry = happened(work, dossier_id, EntryKind.ATTACHMENT, "attachment.added", {"files": len(files)})
+    work.changed(Change(Subject.DOSSIER, dossier_id))
+    return keep(work, dossier_id, entry, files)
 
 
 def _blob(work: UnitOfWork, dossier_id: int, file: IncomingFile) -> int:

@@ -10,7 +10,7 @@ from clerkdesk.domain.parties import DebtorKind, Language
 from clerkdesk.domain.procedure import Step
 from clerkdesk.domain.statement import Reason, Regime, Statement, statement
 from clerkdesk.persistence.kept_reasons import regime_from
-from clerkdesk.persistence.queries import headers
+from clerkdesk.persistence.queries import costs, headers
 from clerkdesk.persistence.queries.case_files import CaseFile, case_file
 from clerkdesk.services.context import Desk
 from clerkdesk.services.parties import ContactKind
@@ -80,11 +80,22 @@ class ClaimView:
 
 
 @dataclass(frozen=True, slots=True)
+class CreditorCost:
+    """A cost for the account of the creditor (row S24)."""
+
+    entry_id: int
+    kind: str
+    on: date
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """The claims of a dossier and the statement on a day; it names claims by ``str(ClaimView.id)``.
 
     ``origins`` say who entered what it was made of, ``lens`` which of clause, law and limit applies;
     ``language`` is that of the debtor.
+    ``creditor_costs`` were made by that day for the account of the creditor: nobody asks the debtor for them.
     """
 
     claims: tuple[ClaimView, ...]
@@ -92,6 +103,7 @@ class Account:
     origins: Origins = field(default_factory=Origins)
     lens: tuple[Comparison, ...] = ()
     language: Language = Language.NL
+    creditor_costs: tuple[CreditorCost, ...] = ()
 
 
 def open_dossier(desk: Desk, dossier_id: int) -> DossierHeader:
@@ -111,6 +123,7 @@ def account(desk: Desk, dossier_id: int, on: date | None = None) -> Account:
         file = case_file(session, dossier_id, day)
         rows = headers.claims(session, dossier_id)
         known = origins(session, file, day, desk.tariffs)
+        borne = costs.for_creditor(session, dossier_id, day)
     facts = facts_of(file, day)
     return Account(
         _claim_views(rows, file, facts, day),
@@ -118,6 +131,7 @@ def account(desk: Desk, dossier_id: int, on: date | None = None) -> Account:
         known,
         cap_lens(facts, day, desk.tariffs, file.choices),
         file.head.language,
+        tuple(CreditorCost(*cost) for cost in borne),
     )
 
 

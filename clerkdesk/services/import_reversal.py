@@ -51,7 +51,9 @@ def _in_the_way(
 ) -> Problem | None:
     found = (
         ("run.reverse_after_letter", imported.letters_in(work.session, dossiers, since)),
-        ("run.reverse_after_payment", imported.payments_in(work.session, dossiers, since)),
+        ("run.reverse_after_payment", imported.booked_in(work.session, dossiers, since, "payment")),
+        ("run.reverse_after_cost", imported.booked_in(work.session, dossiers, since, "cost")),
+        ("run.reverse_after_judgment", imported.judgments_in(work.session, dossiers)),
         ("run.reverse_after_note", imported.entries_in(work.session, opened, _BY_PEOPLE)),
     )
     return next((Problem(code, params={"count": count}) for code, count in found if count), None)

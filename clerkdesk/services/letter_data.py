@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 from clerkdesk.domain.choices import Choices
 from clerkdesk.domain.claim import Channel, Claim, Notice, NoticeKind
-from clerkdesk.domain.dates import presumed_delivery, roll_forward
+from clerkdesk.domain.dates import DAY, presumed_delivery, roll_forward
 from clerkdesk.domain.dossier import Facts
 from clerkdesk.domain.lines import CollectionCost, CostState
 from clerkdesk.domain.money import ZERO, Money
 from clerkdesk.domain.notice import NoticeTerm, term_of
 from clerkdesk.domain.parties import Language
 from clerkdesk.domain.procedure import Step
-from clerkdesk.domain.statement import Statement, statement
+from clerkdesk.domain.statement import Statement, statement, totals
 from clerkdesk.domain.tariff import Tariffs
 from clerkdesk.letters.letter import (
     Address,
@@ -80,6 +80,7 @@ def compose(
     announced = _announced(basis, notice) if step in _ANNOUNCING else None
     language = particulars.language if particulars.language in SPOKEN else Language.EN
     asked = [claim for claim in facts.claims if claim.principal > claim.disputed]
+    pay_by = _pay_by(step, term, announced, basis)
     data = LetterData(
         kind=LetterKind(step),
         language=language,
@@ -93,12 +94,14 @@ def compose(
         claims=tuple(_claim_row(claim, particulars) for claim in asked),
         statement=tuple(statement_rows(stated, language, _numbers(particulars))),
         totals=stated.totals,
-        pay_by=_pay_by(step, term, announced, basis),
+        pay_by=pay_by,
         reference=particulars.payment_reference,
         place=office.address.city,
         announced_costs=announced.amount if announced else None,
         announced_vat=announced.vat if announced else ZERO,
         earlier=particulars.last_letter_on,
+        due_after=_due_on(pay_by + DAY, basis, notice),
+        due_after_on=pay_by + DAY,
         signatory=particulars.handler,
     )
     return Composed(step, data, stated, notice and _with_costs(notice, announced), term, claims)
@@ -134,6 +137,12 @@ def _pay_by(step: Step, term: NoticeTerm | None, announced: CollectionCost | Non
     days = chosen.waiting_days_final if step is Step.FINAL_DEMAND else chosen.waiting_days_demand
     arrives = presumed_delivery(basis.on, Channel.POST, country, chosen.nl_post_delivery_days)
     return roll_forward(arrives + timedelta(days=days), country)
+
+
+def _due_on(day: date, basis: Basis, notice: Notice | None) -> Money:
+    """Return what is to be paid on ``day`` when the letter is sent and nothing is paid (row S28)."""
+    facts = basis.facts if notice is None else replace(basis.facts, notices=(*basis.facts.notices, notice))
+    return totals(facts, day, basis.tariffs, basis.choices).due
 
 
 def _claim_row(claim: Claim, particulars: Particulars) -> ClaimRow:

@@ -1,13 +1,17 @@
 """A creditor's list becomes dossiers, once, and can be taken back while nothing came of it (B2, S2-S4)."""
 
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from clerkdesk.domain.dossier import Status
+from clerkdesk.domain.money import Money
 from clerkdesk.domain.statement import RegimeId
 from clerkdesk.services import dossiers, worklist
+from clerkdesk.services.awards import AwardDraft, AwardedClaim, asked, record_award, reverse_award
+from clerkdesk.services.costs import CostDraft, CostKind, post_cost
 from clerkdesk.services.disputes import disputes
 from clerkdesk.services.done import Done, Refused
 from clerkdesk.services.imports import (
@@ -159,6 +163,23 @@ def test_an_import_somebody_worked_on_is_not_taken_back(office: Office, three_de
     assert isinstance(post_note(office.desk, uuid4(), row.dossier_id, NoteDraft("Belt terug.")), Done)
     refused = reverse_import(office.desk, uuid4(), report.run_id, "vergissing")
     assert codes(refused) == ["run.reverse_after_note"]
+
+
+def test_an_import_with_costs_or_a_judgment_is_not_taken_back(office: Office, three_debtors: Path) -> None:
+    """The money that was spent, and what a court decided, would otherwise stand on claims that are gone."""
+    report = posted(office.desk, creditor_for(office.desk), three_debtors)
+    first, second = worklist.page(office.desk, Selection(run_id=report.run_id), Order()).rows[:2]
+    owed, *_ = asked(office.desk, first.dossier_id)
+    award = AwardDraft(date(2026, 11, 20), "Kantonrechter", claims=(AwardedClaim(owed.claim_id, Money(1)),))
+    judged = record_award(office.desk, uuid4(), first.dossier_id, award)
+    assert isinstance(judged, Done)
+    refused = reverse_import(office.desk, uuid4(), report.run_id, "vergissing")
+    assert codes(refused) == ["run.reverse_after_judgment"]
+    assert isinstance(reverse_award(office.desk, uuid4(), judged.value, "vergissing"), Done)
+    cost = CostDraft(CostKind.SUMMONS, date(2026, 11, 20), Money(11_940))
+    assert isinstance(post_cost(office.desk, uuid4(), second.dossier_id, cost), Done)
+    refused = reverse_import(office.desk, uuid4(), report.run_id, "vergissing")
+    assert codes(refused) == ["run.reverse_after_cost"]
 
 
 def test_a_proposed_run_is_there_after_a_restart(office: Office, three_debtors: Path) -> None:

@@ -1,6 +1,9 @@
 """Letters in runs: who gets which and who none, made once, stopped by what happens meanwhile (A3, O21)."""
 
-from datetime import date
+import re
+import zipfile
+from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
 
@@ -9,9 +12,12 @@ import pytest
 from clerkdesk.domain.dossier import Status
 from clerkdesk.domain.holds import HoldKind
 from clerkdesk.domain.money import Money
+from clerkdesk.domain.parties import Language
 from clerkdesk.domain.procedure import Step
+from clerkdesk.letters.values import euros, long_date
 from clerkdesk.services import worklist
 from clerkdesk.services.done import Done, Refused
+from clerkdesk.services.dossiers import account
 from clerkdesk.services.holds import HoldDraft, place_hold
 from clerkdesk.services.imports import reverse_import
 from clerkdesk.services.letter_runs import (
@@ -88,6 +94,25 @@ def test_posting_keeps_the_document_and_moves_the_procedure_on(office: Office, i
     assert letter_docx(office.desk, letter.id).startswith(b"PK")
     kinds = [entry.kind for entry in timeline(office.desk, rows["Els Peeters"].dossier_id).past]
     assert EntryKind.LETTER in kinds
+
+
+def test_a_demand_says_what_is_owed_on_the_day_after_its_last_day(
+    office: Office, imported: Selection
+) -> None:
+    """S28: pay before this day this amount; after it, that one."""
+    post(office, propose(office, imported))
+    rows = {row.debtor: row.dossier_id for row in worklist.page(office.desk, imported, Order()).rows}
+    dossier = rows["Bos Tuinen BV"]
+    entry = next(e for e in timeline(office.desk, dossier).past if e.code == "letter.first_demand")
+    pay_by = entry.params["pay_by"]
+    assert isinstance(pay_by, date)
+    later = account(office.desk, dossier, pay_by + timedelta(days=1)).statement.totals.due
+    assert later > account(office.desk, dossier, MONDAY).statement.totals.due
+    (letter,) = letters_of(office.desk, dossier)
+    with zipfile.ZipFile(BytesIO(letter_docx(office.desk, letter.id))) as parts:
+        text = re.sub("<[^>]+>", "", parts.read("word/document.xml").decode("utf-8"))
+    day = long_date(pay_by + timedelta(days=1), Language.NL)
+    assert f"op {day} is het bedrag {euros(later, Language.NL)}" in text
 
 
 def test_a_letter_goes_once_however_often_the_run_is_posted(office: Office, imported: Selection) -> None:

@@ -21,6 +21,7 @@ from clerkdesk.domain.statement import (
 )
 from clerkdesk.services.dossiers import Account, ClaimView
 from clerkdesk.services.reason_naming import by_invoice
+from ui.costs.words import kind_name
 from ui.format import day, money
 from ui.texts import reason_sentence, t
 
@@ -139,6 +140,7 @@ def rows(account: Account) -> tuple[Row, ...]:
         *_payments(statement),
         Rule(),
         *_due(statement),
+        *_for_creditor(account),
     )
 
 
@@ -336,3 +338,15 @@ def _due(statement: Statement) -> Iterator[AmountRow]:
     if sums.disputed:
         label = t("dossier.account.disputed_total")
         yield AmountRow("disputed", label, sums.disputed, Weight.WAITING)
+
+
+def _for_creditor(account: Account) -> Iterator[AmountRow | Rule]:
+    """Yield what was spent for the account of the creditor, apart from what the debtor owes (row S24)."""
+    if not account.creditor_costs:
+        return
+    yield Rule()
+    total = Money(sum(cost.amount for cost in account.creditor_costs))
+    yield AmountRow("creditor-costs", t("costs.account.creditor_head"), total, Weight.WAITING)
+    for cost in account.creditor_costs:
+        label = f"{kind_name(cost.kind)} · {day(cost.on)}"
+        yield AmountRow(f"creditor-cost-{cost.entry_id}", label, cost.amount, Weight.WAITING)

@@ -16,6 +16,7 @@ from clerkdesk.services.done import Change, Subject
 from clerkdesk.services.dossiers import DossierHeader, HoldView
 from clerkdesk.services.payments import PaymentView
 from clerkdesk.services.timeline import Attachment
+from ui.costs.costs_tab import CostsTab
 from ui.disputes.disputes_tab import DisputesTab
 from ui.dossier.account_tab import AccountTab
 from ui.dossier.body import DossierBody
@@ -28,6 +29,7 @@ from ui.dossier.timeline_tab import TimelineTab
 from ui.dossier.write_pane import WritePane
 from ui.explain.explainer import Explainer
 from ui.icons import Icon
+from ui.judicial.court_forms import CourtForms
 from ui.payments.payments_tab import PaymentsTab
 from ui.runtime.context import ScreenContext
 from ui.runtime.drafts import Drafts, drafts_file
@@ -53,6 +55,7 @@ class DossierPage(QWidget):
         self._previews = Previews(context, self)
         self._forms = DossierForms(context, self._drafts, self)
         self.explainer = Explainer(context, self)
+        self.court = CourtForms(context, self._drafts, self.header, self)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_waiting)
         self.tabs = self._make_tabs()
@@ -104,7 +107,7 @@ class DossierPage(QWidget):
             self._read()
 
     def show_tab(self, name: str) -> None:
-        """Show ``progress``, ``account``, ``payments``, ``disputes``, ``letters`` or ``parties``."""
+        """Show ``progress``, ``account``, ``payments``, ``costs``, ``disputes``, ``letters``, ``parties``."""
         self.body.show_tab(name)
 
     def tab_name(self) -> str:
@@ -200,6 +203,7 @@ class DossierPage(QWidget):
         self._timeline = TimelineTab()
         self._account = AccountTab(self._context, self.explainer)
         self._payments = PaymentsTab(self._context, self.explainer)
+        self._costs = CostsTab()
         self._disputes = DisputesTab(self._context, self.explainer)
         self._letters = LettersTab(self._context, self.explainer)
         self._parties = PartiesTab()
@@ -207,6 +211,7 @@ class DossierPage(QWidget):
             "progress": self._timeline,
             "account": self._account,
             "payments": self._payments,
+            "costs": self._costs,
             "disputes": self._disputes,
             "letters": self._letters,
             "parties": self._parties,
@@ -226,6 +231,10 @@ class DossierPage(QWidget):
         self._timeline.letter_wanted.connect(self._show_letter)
         self._payments.new_wanted.connect(self.new_payment)
         self._payments.reversal_wanted.connect(self._reverse)
+        self._costs.new_wanted.connect(self.court.cost)
+        self._costs.reversal_wanted.connect(self.court.reverse_cost)
+        self._costs.award_wanted.connect(self.court.award)
+        self._costs.award_reversal_wanted.connect(self.court.reverse_award)
         self._disputes.new_wanted.connect(self.new_dispute)
         self._disputes.closing_wanted.connect(self._close_dispute)
         self._parties.dossier_wanted.connect(self._context.requests.dossier_wanted)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from clerkdesk.services.awards import asked
 from clerkdesk.services.context import Desk
 from clerkdesk.services.letter_runs import letter_runs
 from clerkdesk.services.tariffs import tariff_kinds
@@ -14,12 +15,15 @@ from clerkdesk.services.worklist import Selection
 from clerkdesk.settings import Settings
 from ui.audit.window import AuditWindow
 from ui.choices.window import ChoicesWindow
+from ui.costs.cost_dialog import CostDialog
 from ui.court.window import CourtWindow
 from ui.creditors.dialog import CreditorDialog
 from ui.creditors.list_window import CreditorsWindow
 from ui.disputes.dispute_dialog import DisputeDialog
 from ui.holds.hold_dialog import HoldDialog
 from ui.intake.wizard import ImportWindow
+from ui.judicial.award_dialog import AwardDialog
+from ui.judicial.consent_dialog import ConsentDialog
 from ui.letters.run_window import LetterRunWindow
 from ui.letters.runs_window import RunsWindow
 from ui.notices.change_dialog import DeliveryDialog, WithdrawalDialog
@@ -96,6 +100,11 @@ class Gallery:
         }
         if header is not None:
             makers["payment"] = lambda: PaymentDialog(context, header, self._drafts, window)
+            makers["cost"] = lambda: CostDialog(context, header, self._drafts, window)
+            makers["judgment"] = lambda: AwardDialog(
+                context, header, asked(self._desk, header.id), self._drafts, window
+            )
+            makers["consent"] = lambda: ConsentDialog(context, header, self._drafts, window)
             makers["dispute"] = lambda: DisputeDialog(context, header, self._drafts, window)
             makers["notice"] = lambda: NoticeDialog(context, header, self._drafts, window)
             makers["delivery"] = lambda: DeliveryDialog(context, header, window)

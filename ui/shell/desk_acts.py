@@ -16,6 +16,7 @@ def _dossier(work: DeskWork) -> tuple[Act, ...]:
     may = work.why_not_write
     return (
         Act("payment", "dossier", Icon.MONEY, page.new_payment, ("Ctrl+B",), may),
+        Act("cost", "dossier", Icon.RECEIPT, page.court.cost, ("Ctrl+Shift+B",), may),
         Act("dispute", "dossier", Icon.DISPUTE, page.new_dispute, ("Ctrl+G",), may),
         Act("hold", "dossier", Icon.HOLD, page.new_hold, ("Ctrl+H",), may),
         Act("notice", "dossier", Icon.LETTER_OPENED, page.new_notice, ("Ctrl+Shift+M",), may),
@@ -24,6 +25,11 @@ def _dossier(work: DeskWork) -> tuple[Act, ...]:
         Act("note", "dossier", Icon.NOTE, page.write_note, ("Ctrl+M",), may),
         Act("files", "dossier", Icon.ATTACHMENT, page.choose_files, ("Ctrl+O",), may),
         Act("court", "dossier", Icon.GAVEL, work.show_court_costs, (), work.why_no_dossier),
+        Act("ask_consent", "dossier", Icon.GAVEL, page.court.ask_consent, (), may),
+        Act("consent", "dossier", Icon.GAVEL, page.court.consent, (), may),
+        Act("to_court", "dossier", Icon.GAVEL, page.court.to_court, (), may),
+        Act("award", "dossier", Icon.GAVEL, page.court.award, ("Ctrl+Shift+J",), may),
+        Act("back_from_court", "dossier", Icon.GAVEL, page.court.back, (), may),
         Act("copy_number", "dossier", Icon.COPY, page.copy_number, ("Ctrl+Shift+C",), work.why_no_dossier),
         Act("explain", "dossier", Icon.CALCULATION, page.explain_amount, ("Ctrl+E",), work.why_no_dossier),
         Act("lens", "dossier", Icon.LAW, page.toggle_lens, ("Ctrl+Shift+E",), work.why_no_dossier),

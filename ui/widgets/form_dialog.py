@@ -14,6 +14,9 @@ from ui.theme_colours import Role
 from ui.widgets.enter import is_done, pressed_button
 from ui.widgets.form import Form
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.tall_form import TallForm
+
+_NARROWEST = 480
 
 
 class FormDialog(QDialog):
@@ -26,7 +29,7 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(title)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(_NARROWEST)
         self._drafts: Drafts | None = None
         self._draft_key = ""
         self.form = Form()
@@ -69,6 +72,12 @@ class FormDialog(QDialog):
         if needed > self.height():
             self.resize(self.width(), needed)
 
+    def scroll_fields(self, tallest: int) -> None:
+        """Let the fields scroll above ``tallest`` pixels: many fields and the smallest screen go together."""
+        tall = TallForm(self.form, tallest)
+        self._middle.replaceWidget(self.form, tall)
+        tall.take_form()
+
     def keep_in(self, drafts: Drafts, key: str) -> None:
         """Fill the form with the draft under ``key`` and keep there what is typed."""
         self._drafts, self._draft_key = drafts, key
@@ -107,6 +116,7 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field; the order of Tab is that of reading."""
         super().showEvent(event)
+        self.setMinimumWidth(max(_NARROWEST, self.minimumSizeHint().width()))
         chain = [*self.form.fields(), *self._fields_beside, self.button, self._close]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)

@@ -20,6 +20,7 @@ _BY_DOSSIER = (
     "blob",
     "claim",
     "dispute",
+    "judgment",
     "ledger_entry",
     "letter",
     "notice",

@@ -29,6 +29,7 @@ AUDITED: Final = (
     "dossier",
     "hold",
     "import_profile",
+    "judgment",
     "letter",
     "notice",
     "office_setting",

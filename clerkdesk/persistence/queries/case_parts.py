@@ -8,6 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
 from clerkdesk.domain.claim import Claim, Cost, Event, Notice, Payment, ReceivedBy
+from clerkdesk.domain.cost_kinds import BorneBy
 from clerkdesk.domain.dispute import Dispute, Ground
 from clerkdesk.domain.holds import EVERYTHING, Act, Hold, HoldKind, HoldScope
 from clerkdesk.domain.money import Money
@@ -32,6 +33,7 @@ class Parts:
     """The parts of a chunk of dossiers, by dossier id; events and contacts by person id.
 
     Payments are named by their ledger entry in fifteen digits, so that those of one day keep their order.
+    Costs are those for the debtor's account: what the creditor bears is never asked of the debtor.
     """
 
     def __init__(self, session: Session, ids: Sequence[int], persons: Iterable[int], on: date) -> None:
@@ -74,6 +76,7 @@ class Parts:
                 entry.claims,
                 entry.received_by,
                 entry.interest_from,
+                entry.borne_by,
             )
             .outerjoin(counter, counter.reverses == entry.id)
             .where(among(entry.dossier_id, self._ids), entry.reverses.is_(None), counter.id.is_(None))
@@ -84,8 +87,9 @@ class Parts:
             if row.kind == "payment":
                 self.payments.setdefault(row.dossier_id, []).append(_payment(row))
             elif row.kind == "cost":
-                cost = Cost(row.cost_kind, row.value_date, row.amount, row.interest_from)
-                self.costs.setdefault(row.dossier_id, []).append(cost)
+                if row.borne_by != BorneBy.CREDITOR:
+                    cost = Cost(row.cost_kind, row.value_date, row.amount, row.interest_from)
+                    self.costs.setdefault(row.dossier_id, []).append(cost)
             elif row.claim_id is not None and row.value_date <= on:
                 corrections[row.claim_id] = corrections.get(row.claim_id, 0) + row.amount
         return corrections

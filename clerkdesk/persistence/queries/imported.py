@@ -33,12 +33,22 @@ def letters_in(session: Session, dossier_ids: Sequence[int], since: datetime) ->
     )
 
 
-def payments_in(session: Session, dossier_ids: Sequence[int], since: datetime) -> int:
-    """Return how many payments were booked in these dossiers from ``since`` on."""
+def booked_in(session: Session, dossier_ids: Sequence[int], since: datetime, kind: str) -> int:
+    """Return how many payments, or costs, were booked in these dossiers from ``since`` on."""
     entry = tables.LedgerEntry
-    counts = (entry.booked_at >= since, entry.kind == "payment")
+    counts = (entry.booked_at >= since, entry.kind == kind)
     return sum(
         session.scalar(select(func.count()).where(entry.dossier_id.in_(chunk), *counts)) or 0
+        for chunk in _chunks(dossier_ids)
+    )
+
+
+def judgments_in(session: Session, dossier_ids: Sequence[int]) -> int:
+    """Return how many judgments stand in these dossiers."""
+    judgment = tables.Judgment
+    stands = judgment.undone_by.is_(None)
+    return sum(
+        session.scalar(select(func.count()).where(judgment.dossier_id.in_(chunk), stands)) or 0
         for chunk in _chunks(dossier_ids)
     )
 

@@ -4,6 +4,7 @@ from clerkdesk.persistence.tables.creditor import Creditor, CreditorChoice, Cred
 from clerkdesk.persistence.tables.desk import OfficeSetting, Team, User
 from clerkdesk.persistence.tables.dossier import Claim, Dossier, Party
 from clerkdesk.persistence.tables.journal import AuditDetail, AuditRow, Operation
+from clerkdesk.persistence.tables.judgment import Judgment
 from clerkdesk.persistence.tables.ledger import LedgerEntry
 from clerkdesk.persistence.tables.pause import Dispute, Hold
 from clerkdesk.persistence.tables.person import Contact, Person, PersonEvent
@@ -29,6 +30,7 @@ __all__ = [
     "Dossier",
     "Hold",
     "ImportProfile",
+    "Judgment",
     "LedgerEntry",
     "Letter",
     "Notice",

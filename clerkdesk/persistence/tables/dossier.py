@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from clerkdesk.domain.claim import Nature
+from clerkdesk.domain.claim import Channel, Nature
 from clerkdesk.domain.lines import RegimeId
 from clerkdesk.domain.money import Money
 from clerkdesk.domain.parties import DebtorKind, Role
@@ -19,6 +19,8 @@ class Dossier(Versioned, Record):
     """One debtor's debt to one creditor. Its status is computed; what decides it is here.
 
     ``regime_because`` and ``regime_assumed`` keep the ``Reason`` values of the day it was opened.
+    ``consent_on``, ``consent_by`` and ``consent_channel`` say when, by whom and how the creditor agreed to
+    go to court.
     """
 
     __tablename__ = "dossier"
@@ -39,6 +41,9 @@ class Dossier(Versioned, Record):
     closed_because: Mapped[str | None]
     awaiting_creditor_on: Mapped[date | None]
     judicial_on: Mapped[date | None]
+    consent_on: Mapped[date | None]
+    consent_by: Mapped[str] = mapped_column(default="", server_default="")
+    consent_channel: Mapped[Channel | None]
     restricted: Mapped[bool] = mapped_column(default=False)
     run_id: Mapped[int | None] = mapped_column(ForeignKey("run.id"))
     operation_id: Mapped[OperationKey]
