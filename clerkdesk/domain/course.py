@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from clerkdesk.domain import award
 from clerkdesk.domain.account import Account
 from clerkdesk.domain.allocation import Split
 from clerkdesk.domain.books import Because, Books, Charge, Happening, Receipt, Unclaimed
@@ -68,6 +69,8 @@ def walk(facts: Facts, on: date, tariffs: Tariffs, choices: Choices) -> Course:
     happenings += _other_costs(case, regime, books)
     if facts.events and regime is RegimeId.BE_CONSUMER_XIX:
         happenings += _pauses(facts.events, choices)
+    if facts.awards:
+        happenings += award.happenings(case, course.received)
     happenings.sort(key=_moment)
     today = on.toordinal()
     for happening in happenings:

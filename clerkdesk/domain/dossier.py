@@ -1,6 +1,7 @@
 """One debtor's debt to one creditor: the facts that a statement is computed from, and its status."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -86,6 +87,15 @@ class Creditor:
 
 
 @dataclass(frozen=True, slots=True)
+class Award:
+    """What a judge awarded on ``on`` for collecting ``claims`` (none: all), VAT counted in, in cents."""
+
+    on: date
+    collection_costs: Money
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything that a statement is computed from; nothing computed is among it."""
 
@@ -96,3 +106,4 @@ class Facts:
     payments: tuple[Payment, ...] = ()
     costs: tuple[Cost, ...] = ()
     events: tuple[Event, ...] = ()
+    awards: tuple[Award, ...] = ()

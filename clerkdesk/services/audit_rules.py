@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
 
-from clerkdesk.domain import conduct, conduct_rules, course, explain, limitation, regime
+from clerkdesk.domain import award, conduct, conduct_rules, course, explain, limitation, regime
 from clerkdesk.domain.law.be import business as be_business
 from clerkdesk.domain.law.be import consumer as be_consumer
 from clerkdesk.domain.law.be import consumer_2002 as be_consumer_2002
@@ -30,6 +30,7 @@ from clerkdesk.domain.rule import Rule
 MODULES: tuple[ModuleType, ...] = (
     explain,
     course,
+    award,
     regime,
     conduct,
     conduct_rules,

@@ -10,10 +10,9 @@ from clerkdesk.domain.claim import Claim, Cost
 from clerkdesk.domain.cost_kinds import CostKind
 from clerkdesk.domain.course import walk
 from clerkdesk.domain.dates import DAY
-from clerkdesk.domain.dossier import Facts
+from clerkdesk.domain.dossier import Award, Facts
 from clerkdesk.domain.money import ZERO, Money
 from clerkdesk.domain.problems import Parameter, Problem, Severity
-from clerkdesk.domain.statement import totals
 from clerkdesk.domain.tariff import Tariffs
 from clerkdesk.persistence.queries.case_files import CaseFile
 from clerkdesk.services.cost_checks import EARLIEST, MOST, at_court
@@ -56,6 +55,12 @@ class AwardDraft:
     interest_from: date | None = None
     files: tuple[Path, ...] = ()
 
+    def awards(self) -> tuple[Award, ...]:
+        """Return what the court awarded for collection, where it named that."""
+        if self.day is None or self.collection_costs is None:
+            return ()
+        return (Award(self.day, self.collection_costs, tuple(str(c.claim_id) for c in self.claims)),)
+
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
@@ -87,11 +92,6 @@ class Ground:
             for claim, account in zip(self.facts.claims, accounts, strict=True)
         }
 
-    def collection_costs(self, day: date) -> Money:
-        """Return the collection costs with their VAT that are owed on ``day`` by the rules."""
-        sums = totals(self.facts, day, self.tariffs, self.choices)
-        return Money(sums.collection_costs + sums.vat)
-
     def corrected(self, corrections: dict[int, int]) -> "Ground":
         """Return the ground with ``corrections`` added to the principal of claims."""
         claims = tuple(_corrected(claim, corrections) for claim in self.facts.claims)
@@ -102,18 +102,12 @@ def reckon(ground: Ground, draft: AwardDraft, day: date) -> Reckoned | Problem:
     """Return what makes the statement of ``day`` say what the court awarded, or why nothing can.
 
     A correction counts from the first day of its claim: what the court denied was never owed, so the
-    interest follows. Collection costs above the computed ones are booked as a cost of the judgment.
+    interest follows. Collection costs that the court named are a fact of their own.
     """
     found = _corrections(ground, draft, day)
     if found is None:
         return Problem("award.principal_out_of_reach", about="claims")
     corrections, missing = found
-    if draft.collection_costs is not None:
-        computed = ground.corrected(corrections).collection_costs(day)
-        if computed > draft.collection_costs:
-            params: dict[str, Parameter] = {"awarded": draft.collection_costs, "computed": computed}
-            return Problem("award.collection_costs_lower", about="collection_costs", params=params)
-        missing += draft.collection_costs - computed
     costs = [Cost(cost.kind, day, cost.amount, draft.interest_from) for cost in draft.process_costs]
     if missing:
         costs.insert(0, Cost(CostKind.JUDGMENT, day, Money(missing)))

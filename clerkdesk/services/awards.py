@@ -110,6 +110,7 @@ def propose_award(desk: Desk, dossier_id: int, draft: AwardDraft) -> AwardPropos
         facts,
         claims=tuple(replace(claim, disputed=disputed[claim.id]) for claim in decided),
         costs=(*facts.costs, *reckoned.costs),
+        awards=(*facts.awards, *draft.awards()),
     )
     return AwardProposal(
         reckoned.corrections,

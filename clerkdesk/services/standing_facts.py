@@ -36,6 +36,7 @@ def facts_of(file: CaseFile, on: date) -> Facts:
         payments=file.payments,
         costs=file.costs,
         events=file.events,
+        awards=file.awards,
     )
 
 

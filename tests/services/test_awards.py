@@ -135,30 +135,21 @@ def test_costs_of_the_lawsuit_bear_interest_from_their_day(office: Office) -> No
     assert {view.judgment_id is not None for view in costs.costs(office.desk, case.id)} == {True}
 
 
-def test_more_collection_costs_than_the_rules_give_are_a_cost_of_the_judgment(office: Office) -> None:
-    """The letter of a consumer owes 150 over 1,000; the court gave 180."""
+@pytest.mark.parametrize("awarded", [18_000, 10_000, 0])
+def test_the_collection_costs_of_the_court_take_the_place_of_the_computed_ones(
+    office: Office, awarded: int
+) -> None:
+    """S26: the letter of a consumer owes 150 over 1,000; the court gave more, less, or nothing."""
     case = a_consumer(office)
     assert dossiers.account(office.desk, case.id).statement.totals.collection_costs == 15_000
-    recorded(office, case, replace(award(case, 100_000), collection_costs=Money(18_000)))
-    totals = dossiers.account(office.desk, case.id).statement.totals
-    assert (totals.collection_costs, totals.other_costs) == (15_000, 3_000)
-    (view,) = costs.costs(office.desk, case.id)
-    assert (view.kind, view.amount) == ("judgment", 3_000)
-
-
-def test_fewer_collection_costs_are_never_shown_as_more(office: Office) -> None:
-    """A lower amount cannot replace the computed one: refused with both amounts, and nothing is written."""
-    case = a_consumer(office)
-    draft = replace(award(case, 100_000), collection_costs=Money(10_000))
-    for answer in (
-        awards.propose_award(office.desk, case.id, draft),
-        awards.record_award(office.desk, uuid4(), case.id, draft),
-    ):
-        assert codes(answer) == {"award.collection_costs_lower"}
-        assert isinstance(answer, Refused)
-        assert answer.problems[0].params == {"awarded": 10_000, "computed": 15_000}
-    assert awards.judgments(office.desk, case.id) == ()
-    assert dossiers.account(office.desk, case.id).statement.facts.claims[0].title is None
+    draft = replace(award(case, 100_000), collection_costs=Money(awarded))
+    proposal = awards.propose_award(office.desk, case.id, draft)
+    assert isinstance(proposal, awards.AwardProposal)
+    recorded(office, case, draft)
+    stated = dossiers.account(office.desk, case.id).statement
+    assert (stated.totals.collection_costs, stated.totals.other_costs) == (awarded, 0)
+    assert stated.totals == proposal.after
+    assert [cost.because.code for cost in stated.collection_costs] == ["award.costs"]
 
 
 def test_a_judgment_is_taken_back_whole(office: Office) -> None:

@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.choices import Choices
 from clerkdesk.domain.claim import Claim, Cost, Event, Notice, Payment
 from clerkdesk.domain.dispute import Dispute
-from clerkdesk.domain.dossier import Creditor
+from clerkdesk.domain.dossier import Award, Creditor
 from clerkdesk.domain.holds import Hold
 from clerkdesk.domain.parties import Debtor
 from clerkdesk.domain.procedure import StepDone
 from clerkdesk.persistence.queries import case_heads, case_parts
 from clerkdesk.persistence.queries.choices import choices_of
+from clerkdesk.persistence.queries.judgments import awards
 
 CHUNK = 2000
 """How many dossiers are read at once."""
@@ -39,6 +40,7 @@ class CaseFile:
     payments: tuple[Payment, ...]
     costs: tuple[Cost, ...]
     events: tuple[Event, ...]
+    awards: tuple[Award, ...]
     done: tuple[StepDone, ...]
     term_ends_on: date | None
     holds: tuple[Hold, ...]
@@ -72,6 +74,7 @@ def _chunk(session: Session, ids: list[int], on: date) -> Iterator[CaseFile]:
     creditor_ids = {head.creditor_id for head in heads}
     creditors = case_heads.creditors(session, creditor_ids, on)
     choices = choices_of(session, creditor_ids)
+    awarded = awards(session, ids)
     parts = case_parts.Parts(session, ids, {head.person_id for head in heads}, on)
     for head in heads:
         claims = parts.claims.get(head.id, ())
@@ -85,6 +88,7 @@ def _chunk(session: Session, ids: list[int], on: date) -> Iterator[CaseFile]:
             payments=tuple(parts.payments.get(head.id, ())),
             costs=tuple(parts.costs.get(head.id, ())),
             events=tuple(parts.events.get(head.person_id, ())),
+            awards=awarded.get(head.id, ()),
             done=tuple(parts.done.get(head.id, ())),
             term_ends_on=parts.terms.get(head.id),
             holds=tuple(parts.holds_of(head.id, head.person_id)),

@@ -1,11 +1,13 @@
 """Invented dossiers: what was owed, and what happened since, by the same procedure that the desk follows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from clerkdesk.domain.choices import Choices
-from clerkdesk.domain.claim import Channel, Claim, Notice, NoticeKind, Payment
+from clerkdesk.domain.claim import Channel, Claim, Nature, Notice, NoticeKind, Payment
 from clerkdesk.domain.dates import is_business_day, roll_forward
 from clerkdesk.domain.dispute import Dispute, Ground
 from clerkdesk.domain.dossier import Creditor, Facts
@@ -78,17 +80,27 @@ def tell(random: Random, person: Invented, creditor: Creditor, law: Law) -> Stor
     today = law.today
     opened = _working_day(today - timedelta(days=_age(random)), today, person.country)
     debtor = Debtor(person.kind, person.country)
-    facts = Facts(debtor, creditor, tuple(_claims(random, opened)))
-    descriptions = words()["descriptions"]["fr" if person.language is Language.FR else "nl"]
+    claims = _claims(random, opened)
+    known = words()["descriptions"]["fr" if person.language is Language.FR else "nl"]
+    described = [random.choice(known) for _ in claims]
+    facts = Facts(debtor, creditor, tuple(map(_for_something, claims, described)))
     story = Story(
         person=person,
         opened_on=opened,
         facts=facts,
         regime=regime_of(facts, law.choices),
-        descriptions=[random.choice(descriptions) for _ in facts.claims],
+        descriptions=[one["text"] for one in described],
     )
     _Telling(random, story, law).run()
     return story
+
+
+def _for_something(claim: Claim, described: Mapping[str, Any]) -> Claim:
+    """Return ``claim`` with what its description says of it; some descriptions say nothing."""
+    nature = described.get("nature")
+    return replace(
+        claim, nature=None if nature is None else Nature(nature), recurring=described.get("recurring")
+    )
 
 
 def _working_day(day: date, today: date, country: str) -> date:

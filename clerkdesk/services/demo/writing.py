@@ -182,6 +182,8 @@ class _Dossier:
             invoiced=claim.invoiced,
             due=claim.due,
             contract=claim.contract,
+            nature=claim.nature,
+            recurring=claim.recurring,
             principal=claim.principal,
         )
         self._claims[story_id] = id_
