@@ -17,6 +17,7 @@ from clerkdesk.domain.problems import Problem
 from clerkdesk.services.audit_hits import AuditReport, CarriedLetter, Hit, corrected_in_words, used_in_words
 from clerkdesk.services.audit_question import AuditQuestion, Correction
 from clerkdesk.services.audit_workbook import write_audit
+from clerkdesk.services.case_values import UnfitError, day
 from clerkdesk.services.done import Refused
 from clerkdesk.services.retro_audit import audit
 from clerkdesk.wording import Wording
@@ -104,9 +105,9 @@ def _amount(text: str | None) -> Money | None:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        refuse([Problem("command.not_a_day", params={"value": text})])
+        return day(text)
+    except UnfitError as error:
+        refuse([Problem(error.code, about="--on", params=error.params)])
 
 
 def _not_understood(code: str) -> NoReturn:

@@ -40,7 +40,7 @@ def court_estimate(desk: Desk, dossier_id: int, on: date | None = None) -> Court
     with desk.database.read() as session:
         file = case_file(session, dossier_id, day)
     facts = facts_of(file, day)
-    stated = statement(facts, day, desk.tariffs)
+    stated = statement(facts, day, desk.tariffs, file.choices)
     claim = Money(stated.totals.due + stated.totals.disputed)
     regime = stated.regime.id
     ways = endings(regime) if claim > 0 else ()

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clerkdesk.domain.claim import Claim
+from clerkdesk.domain.claim import Claim, NoticeKind
 from clerkdesk.domain.dossier import AgreedCosts, AgreedInterest, Band, Creditor, Facts, Terms
 from clerkdesk.domain.money import Money
+from clerkdesk.domain.notice_check import elements
 from clerkdesk.domain.parties import Debtor, DebtorKind
 from clerkdesk.domain.statement import statement
 from clerkdesk.domain.tariff import Rate, Scale
@@ -34,7 +35,8 @@ from tests.domain.given import (
 )
 from tests.domain.test_reasons import RULES
 
-OF_OTHERS = ("procedure.", "lens.", "nl.court.", "be.court.")
+JUDGED_KINDS = (NoticeKind.FOURTEEN_DAY_LETTER, NoticeKind.FIRST_REMINDER, NoticeKind.FORMAL_NOTICE)
+OF_OTHERS = ("notice.", "procedure.", "lens.", "nl.court.", "be.court.")
 ROWS: list[Rate | Scale] = [
     row for table in (TARIFFS.rates, TARIFFS.scales) for rows in table.values() for row in rows
 ]
@@ -63,8 +65,9 @@ def uses(version: str, facts: Facts, on: date = TODAY) -> dict[Use, Money] | Non
 
 
 def test_every_rule_of_a_statement_can_be_asked_for() -> None:
-    """A new module of law has to be listed; procedure, lens and lawsuits are no part of a statement."""
-    wanted = {code for code in RULES if not code.startswith(OF_OTHERS)}
+    """A new module of law has to be listed; procedure, lens, lawsuits and judged letters stand apart."""
+    judging = {element.value for kind in JUDGED_KINDS for element in elements(kind)}
+    wanted = {code for code in RULES if not code.startswith(OF_OTHERS) and code not in judging}
     assert {rule.code for rule in rules()} == wanted
 
 
