@@ -66,7 +66,7 @@ def uses(version: str, facts: Facts, on: date = TODAY) -> dict[Use, Money] | Non
 
 def test_every_rule_of_a_statement_can_be_asked_for() -> None:
     """A new module of law has to be listed; procedure, lens, lawsuits and judged letters stand apart."""
-    judging = {element.value for kind in JUDGED_KINDS for element in elements(kind)}
+    judging = {element for kind in JUDGED_KINDS for element in elements(kind)}
     wanted = {code for code in RULES if not code.startswith(OF_OTHERS) and code not in judging}
     assert {rule.code for rule in rules()} == wanted
 
