@@ -1,6 +1,6 @@
 """The books of a dossier in motion: accounts of claims, costs that became due, payments received."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -86,12 +86,9 @@ class Books:
     unclaimed: list[Unclaimed] = field(default_factory=list)
     missing: list[Because] = field(default_factory=list)
 
-    def running(self) -> Iterator[Account]:
-        """Yield the accounts on which interest may run: of the claims, then of costs."""
-        yield from self.accounts
-        for charge in self.charges:
-            if charge.account is not None:
-                yield charge.account
+    def running(self) -> list[Account]:
+        """Return the accounts on which interest may run: of the claims, then of costs."""
+        return self.accounts + [c.account for c in self.charges if c.account is not None]
 
     def principal_of(self, claims: frozenset[int]) -> int:
         """Return the open principal of these claims together, in cents."""

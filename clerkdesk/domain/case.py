@@ -9,7 +9,7 @@ from clerkdesk.domain.dossier import Facts
 from clerkdesk.domain.tariff import Tariffs
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Case:
     """What the rules of a regime are applied to. ``claims`` are in the order given; indices point into it."""
 
