@@ -234,7 +234,9 @@ def _interest(statement: Statement, invoices: dict[str, str]) -> Iterator[Amount
     labels: list[str] = []
     for index, line in enumerate(lines):
         label = _segment(line, statement.on)
-        if several and line.claim in invoices:
+        if line.claim is None:
+            label = f"{label} · {t('dossier.account.on_costs')}"
+        elif several and line.claim in invoices:
             label = f"{label} · {invoices[line.claim]}"
         labels.append(label)
         about = (line.claim,) if line.claim else ()
