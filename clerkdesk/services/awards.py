@@ -26,7 +26,7 @@ from clerkdesk.services.award_reckoning import (
     warnings,
 )
 from clerkdesk.services.context import Desk
-from clerkdesk.services.costs import counter
+from clerkdesk.services.countering import counter
 from clerkdesk.services.done import Done, Refused
 from clerkdesk.services.entries import happened, readable
 from clerkdesk.services.entry_kinds import EntryKind

@@ -15,12 +15,12 @@ from clerkdesk.domain.statement import Statement, statement
 from clerkdesk.persistence import tables
 from clerkdesk.persistence.engine import OFFICE
 from clerkdesk.persistence.queries import costs as kept_costs
-from clerkdesk.persistence.queries import ledger
 from clerkdesk.persistence.queries.case_files import CaseFile, case_file
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services import standing
 from clerkdesk.services.context import Desk
 from clerkdesk.services.cost_checks import CostDraft, checked, warnings
+from clerkdesk.services.countering import counter, lock_entry, reverse
 from clerkdesk.services.done import Done, Refused
 from clerkdesk.services.entries import happened, readable
 from clerkdesk.services.entry_kinds import EntryKind
@@ -35,7 +35,6 @@ __all__ = [
     "CostView",
     "borne",
     "costs",
-    "counter",
     "post_cost",
     "propose_cost",
     "reverse_cost",
@@ -120,11 +119,9 @@ def post_cost(desk: Desk, key: UUID, dossier_id: int, draft: CostDraft) -> Done[
 
 def reverse_cost(desk: Desk, key: UUID, entry_id: int, reason: str) -> Done[int] | Refused:
     """Counter a cost with a reversal that names it; a second reversal is refused."""
-    because = readable(reason)
-    if not because:
-        return Refused((Problem("reason.missing", about="reason"),))
-    payload = {"entry": entry_id, "reason": because}
-    return perform(desk, key, "cost.reverse", payload, lambda work: _reverse(work, desk, entry_id, because))
+    return reverse(
+        desk, key, "cost.reverse", entry_id, reason, lambda work, why: _reverse(work, desk, entry_id, why)
+    )
 
 
 def costs(desk: Desk, dossier_id: int) -> tuple[CostView, ...]:
@@ -140,31 +137,6 @@ def costs(desk: Desk, dossier_id: int) -> tuple[CostView, ...]:
 def borne(views: tuple[CostView, ...], by: BorneBy, on: date) -> tuple[CostView, ...]:
     """Return the costs that stand on ``on`` for the account of ``by``, oldest first."""
     return tuple(view for view in reversed(views) if view.counts and view.borne_by is by and view.on <= on)
-
-
-def counter(
-    work: UnitOfWork, entry: tables.LedgerEntry, reason: str, user_id: int, uuid: UUID
-) -> tables.LedgerEntry:
-    """Return the entry that counters ``entry``: the same facts with the opposite amounts."""
-    return tables.LedgerEntry(
-        uuid=uuid,
-        kind=entry.kind,
-        dossier_id=entry.dossier_id,
-        claim_id=entry.claim_id,
-        amount=Money(-entry.amount),
-        value_date=entry.value_date,
-        booked_at=work.now,
-        cost_kind=entry.cost_kind,
-        interest_from=entry.interest_from,
-        borne_by=entry.borne_by,
-        vat=Money(-entry.vat),
-        reference=entry.reference,
-        reason=reason,
-        judgment_id=entry.judgment_id,
-        reverses=entry.id,
-        user_id=user_id,
-        operation_id=work.key,
-    )
 
 
 def _post(work: UnitOfWork, desk: Desk, dossier_id: int, draft: CostDraft) -> int | Refused:
@@ -202,14 +174,9 @@ def _post(work: UnitOfWork, desk: Desk, dossier_id: int, draft: CostDraft) -> in
 
 
 def _reverse(work: UnitOfWork, desk: Desk, entry_id: int, reason: str) -> int | Refused:
-    cost = work.session.get(tables.LedgerEntry, entry_id)
-    if cost is None or cost.kind != "cost":
-        raise LookupError(f"no cost {entry_id}")
-    work.lock(dossiers=[cost.dossier_id])
-    if cost.reverses is not None:
-        return Refused((Problem("cost.is_reversal"),))
-    if ledger.is_reversed(work.session, entry_id):
-        return Refused((Problem("cost.reversed_before"),))
+    cost = lock_entry(work, "cost", entry_id)
+    if isinstance(cost, Refused):
+        return cost
     if cost.judgment_id is not None:
         return Refused((Problem("cost.of_judgment"),))
     countered = counter(work, cost, reason, desk.user.id, work.key)

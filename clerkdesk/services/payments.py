@@ -15,6 +15,7 @@ from clerkdesk.persistence.queries.case_files import CaseFile, case_file
 from clerkdesk.persistence.unit_of_work import UnitOfWork
 from clerkdesk.services import standing
 from clerkdesk.services.context import Desk
+from clerkdesk.services.countering import counter, lock_entry, reverse
 from clerkdesk.services.done import Done, Refused
 from clerkdesk.services.entries import happened, readable
 from clerkdesk.services.entry_kinds import EntryKind
@@ -108,12 +109,8 @@ def post_payment(desk: Desk, key: UUID, dossier_id: int, draft: PaymentDraft) ->
 
 def reverse_payment(desk: Desk, key: UUID, entry_id: int, reason: str) -> Done[int] | Refused:
     """Counter a payment with a reversal that names it; a second reversal is refused."""
-    because = readable(reason)
-    if not because:
-        return Refused((Problem("reason.missing", about="reason"),))
-    payload = {"entry": entry_id, "reason": because}
-    return perform(
-        desk, key, "payment.reverse", payload, lambda work: _reverse(work, desk, entry_id, because)
+    return reverse(
+        desk, key, "payment.reverse", entry_id, reason, lambda work, why: _reverse(work, desk, entry_id, why)
     )
 
 
@@ -193,35 +190,16 @@ def _post(work: UnitOfWork, desk: Desk, dossier_id: int, draft: PaymentDraft) ->
 
 
 def _reverse(work: UnitOfWork, desk: Desk, entry_id: int, reason: str) -> int | Refused:
-    payment = work.session.get(tables.LedgerEntry, entry_id)
-    if payment is None or payment.kind != "payment":
-        raise LookupError(f"no payment {entry_id}")
-    work.lock(dossiers=[payment.dossier_id])
-    if payment.reverses is not None:
-        return Refused((Problem("payment.is_reversal"),))
-    if ledger.is_reversed(work.session, entry_id):
-        return Refused((Problem("payment.reversed_before"),))
-    counter = tables.LedgerEntry(
-        uuid=work.key,
-        kind="payment",
-        dossier_id=payment.dossier_id,
-        amount=Money(-payment.amount),
-        value_date=payment.value_date,
-        booked_at=work.now,
-        received_by=payment.received_by,
-        reference=payment.reference,
-        reason=reason,
-        claims=payment.claims,
-        reverses=entry_id,
-        user_id=desk.user.id,
-        operation_id=work.key,
-    )
-    work.session.add(counter)
+    payment = lock_entry(work, "payment", entry_id)
+    if isinstance(payment, Refused):
+        return payment
+    countered = counter(work, payment, reason, desk.user.id, work.key)
+    work.session.add(countered)
     work.session.flush()
     params: dict[str, Parameter] = {"amount": payment.amount, "value_date": payment.value_date}
     happened(work, payment.dossier_id, EntryKind.MONEY, "payment.reversed", params, text=reason)
     standing.refresh(work, [payment.dossier_id], desk.tariffs)
-    return counter.id
+    return countered.id
 
 
 def _view(row: ledger.KeptPayment, share: AllocatedPayment | None) -> PaymentView:

@@ -1,19 +1,19 @@
 """The rules and tariffs that can be asked about, under the field in which they are searched."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.audit.choice_words import ChoiceRow
 from ui.icons import Icon, icon
 from ui.texts import t
-from ui.theme import colour, colours, high_contrast
+from ui.theme import colour
 from ui.theme_colours import Role
 from ui.widgets.chosen_list import ChosenList, Index
+from ui.widgets.chosen_row import ICON, draw_words, paint_start
 
 _ROW = 42
 _PAD = 10
-_ICON = 16
 _PAGE = 8
 _STEPS = {
     Qt.Key.Key_Down: 1,
@@ -53,23 +53,14 @@ class _ChoicePainter(QStyledItemDelegate):
         row: ChoiceRow = index.data(Qt.ItemDataRole.UserRole)
         rect: QRect = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            ground = option.palette.highlight() if high_contrast() else QColor(colours().selected)
-            painter.fillRect(rect, ground)
-        place = QRect(rect.left() + _PAD, rect.top() + (_ROW - _ICON) // 2, _ICON, _ICON)
-        icon(row.icon, Role.ACCENT).paint(painter, place)
-        room = rect.adjusted(_PAD + _ICON + 10, 4, -_PAD, -4)
+        paint_start(painter, option, icon(row.icon, Role.ACCENT), _PAD)
+        room = rect.adjusted(_PAD + ICON + 10, 4, -_PAD, -4)
         upper = QRect(room.left(), room.top(), room.width(), room.height() // 2)
         painter.setPen(colour(Role.TEXT))
-        _draw(painter, upper, row.words)
+        draw_words(painter, upper, row.words)
         painter.setPen(colour(Role.MUTED))
-        _draw(painter, upper.translated(0, upper.height()), row.beside)
+        draw_words(painter, upper.translated(0, upper.height()), row.beside)
         painter.restore()
-
-
-def _draw(painter: QPainter, room: QRect, words: str) -> None:
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class ChoiceList(ChosenList[ChoiceRow]):
@@ -79,9 +70,3 @@ class ChoiceList(ChosenList[ChoiceRow]):
         super().__init__(lambda row: f"{row.words} {row.beside}")
         self.setItemDelegate(_ChoicePainter(self))
         self.setAccessibleName(t("audit.form.choices"))
-
-    def step(self, by: int) -> None:
-        """Move the cursor, and stay within the list."""
-        if self.rows.listed:
-            row = self.currentIndex().row() + by
-            self.setCurrentIndex(self.rows.index(min(max(row, 0), len(self.rows.listed) - 1)))

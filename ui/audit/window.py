@@ -14,12 +14,12 @@ from clerkdesk.services.audit_question import AuditQuestion
 from clerkdesk.services.done import Refused
 from clerkdesk.services.retro_audit import audit
 from ui.audit.answer_pane import AnswerPane
-from ui.audit.choose_workbook import choose_workbook
 from ui.audit.question_pane import QuestionPane
 from ui.icons import Icon, icon
 from ui.runtime.context import ScreenContext
 from ui.texts import language, problem_sentence, t
 from ui.theme_colours import Role
+from ui.widgets.choose_file import choose_target
 from ui.widgets.enter import pressed_button
 from ui.widgets.work_bar import WorkBar
 
@@ -130,7 +130,9 @@ class AuditWindow(QWidget):
         """Ask where the workbook goes, and write it there."""
         report = self.answer.report
         if report is not None and self.export_button.isEnabled():
-            choose_workbook(self, t("audit.window.file_name", day=report.on), self.write_to)
+            title, kind = t("audit.window.choose_target"), t("audit.window.workbook")
+            name = t("audit.window.file_name", day=report.on)
+            choose_target(self, title, kind, "xlsx", name, self.write_to)
 
     def write_to(self, target: Path) -> None:
         """Write the workbook to ``target``."""

@@ -11,7 +11,7 @@ from clerkdesk.domain.money import ZERO
 from clerkdesk.services import attachments, costs
 from clerkdesk.services.attachments import Label
 from clerkdesk.services.costs import BorneBy, CostDraft, CostKind, CostProposal
-from clerkdesk.services.done import Done, Refused
+from clerkdesk.services.done import Refused
 from clerkdesk.services.dossiers import DossierHeader
 from ui.costs.effect_card import EffectCard
 from ui.costs.words import kind_name
@@ -31,14 +31,14 @@ _TALLEST = 420
 class CostDialog(FormDialog):
     """Kind, day, amount, VAT, whose account, interest, invoice; what it does follows what is typed."""
 
+    kept = "costs.new.kept"
+
     def __init__(
         self, context: ScreenContext, header: DossierHeader, drafts: Drafts, parent: QWidget
     ) -> None:
         about = f"{header.debtor} · {header.number} · {header.creditor}"
-        super().__init__(t("costs.new.title"), about, t("costs.new.book"), parent)
-        self._context = context
+        super().__init__(context, t("costs.new.title"), about, t("costs.new.book"), parent)
         self._dossier_id = header.id
-        self._key = uuid4()
         self._proposed: CostDraft | None = None
         self._book_when_proposed = False
         kinds: list[tuple[object, str]] = [(None, t("costs.new.choose_kind"))]
@@ -98,6 +98,10 @@ class CostDialog(FormDialog):
         self.reference.setText(typed.get("reference", ""))
         self._rest.start()
 
+    def done_words(self) -> str:
+        amount = self.amount.amount()
+        return "" if amount is None else t("costs.new.booked", amount=euro(amount))
+
     @Slot()
     def book(self) -> None:
         """Book the cost, once it was shown what it does."""
@@ -106,9 +110,8 @@ class CostDialog(FormDialog):
             self._book_when_proposed = True
             self._propose()
             return
-        self.wait(True)
-        work = partial(costs.post_cost, self._context.desk, self._key, self._dossier_id, draft)
-        self._context.tasks.write(self, work, self._booked, self._failed)
+        desk, dossier_id = self._context.desk, self._dossier_id
+        self.send(lambda key: costs.post_cost(desk, key, dossier_id, draft))
 
     def _add_fields(self) -> None:
         add = self.form.add
@@ -149,7 +152,7 @@ class CostDialog(FormDialog):
             self.card.hide()
             return
         work = partial(_propose, self._context, self._dossier_id, draft)
-        self._context.tasks.read(self, work, self._answered, self._failed, latest="proposal")
+        self._context.tasks.read(self, work, self._answered, self.failed, latest="proposal")
 
     def _answered(self, answer: tuple[CostDraft, CostProposal | Refused]) -> None:
         draft, proposal = answer
@@ -165,20 +168,9 @@ class CostDialog(FormDialog):
         if book and not proposal.warnings and proposal.not_claimable is None:
             self.book()
 
-    def _booked(self, answer: Done[int] | Refused) -> None:
-        if isinstance(answer, Refused):
-            self.refuse(answer.problems)
-            return
-        amount = self.amount.amount()
-        if amount is not None:
-            self._context.requests.said.emit(t("costs.new.booked", amount=euro(amount)))
-        self.finish()
-
-    def _failed(self, error: Exception) -> None:
-        self.wait(False)
+    def failed(self, error: Exception) -> None:
         self._book_when_proposed = False
-        self.say(t("costs.new.kept"))
-        self._context.tasks.went_wrong.emit(error)
+        super().failed(error)
 
     def _files_read(self, files: Sequence[Label]) -> None:
         none: list[tuple[object, str]] = [(None, t("costs.new.no_invoice"))]

@@ -1,7 +1,6 @@
 """Opening a dispute on a claim."""
 
 from functools import partial
-from uuid import uuid4
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -10,7 +9,6 @@ from clerkdesk.domain.claim import Channel
 from clerkdesk.domain.dispute import Ground
 from clerkdesk.services import disputes, dossiers
 from clerkdesk.services.disputes import DisputeDraft
-from clerkdesk.services.done import Done, Refused
 from clerkdesk.services.dossiers import Account, ClaimView, DossierHeader
 from ui.format import money
 from ui.runtime.context import ScreenContext
@@ -31,10 +29,8 @@ class DisputeDialog(FormDialog):
         self, context: ScreenContext, header: DossierHeader, drafts: Drafts, parent: QWidget
     ) -> None:
         about = f"{header.debtor} · {header.number} · {header.creditor}"
-        super().__init__(t("disputes.new.title"), about, t("disputes.new.open"), parent)
-        self._context = context
+        super().__init__(context, t("disputes.new.title"), about, t("disputes.new.open"), parent)
         self._dossier_id = header.id
-        self._key = uuid4()
         self._kept_claim = ""
         self.claim = ChoiceBox([])
         grounds: list[tuple[object, str]] = [(None, t("disputes.new.choose_ground"))]
@@ -87,6 +83,9 @@ class DisputeDialog(FormDialog):
         self.channel.choose(typed.get("channel") or Channel.PHONE)
         self.note.setPlainText(typed.get("note", ""))
 
+    def done_words(self) -> str:
+        return t("disputes.new.opened")
+
     def _add_fields(self) -> None:
         add = self.form.add
         add("claim_id", t("disputes.field.claim"), self.claim)
@@ -108,22 +107,8 @@ class DisputeDialog(FormDialog):
             self.say(t("disputes.new.no_claim" if missing is self.claim else "disputes.new.no_ground"))
             missing.setFocus()
             return
-        self.wait(True)
-        work = partial(disputes.open_dispute, self._context.desk, self._key, self._dossier_id, draft)
-        self._context.tasks.write(self, work, self._answered, self._failed)
-
-    def _answered(self, answer: Done[int] | Refused) -> None:
-        if isinstance(answer, Refused):
-            self._key = uuid4()
-            self.refuse(answer.problems)
-            return
-        self._context.requests.said.emit(t("disputes.new.opened"))
-        self.finish()
-
-    def _failed(self, error: Exception) -> None:
-        self.wait(False)
-        self.say(t("dossier.form.not_done"))
-        self._context.tasks.went_wrong.emit(error)
+        desk, dossier_id = self._context.desk, self._dossier_id
+        self.send(lambda key: disputes.open_dispute(desk, key, dossier_id, draft))
 
     def _claims_read(self, account: Account) -> None:
         self.claim.offer([(claim.id, _words(claim)) for claim in account.claims])

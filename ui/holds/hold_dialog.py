@@ -1,14 +1,10 @@
 """Stopping work on a dossier: why, until when, and a note."""
 
-from functools import partial
-from uuid import uuid4
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from clerkdesk.domain.holds import HoldKind
 from clerkdesk.services import holds
-from clerkdesk.services.done import Done, Refused
 from clerkdesk.services.dossiers import DossierHeader
 from clerkdesk.services.holds import HoldDraft
 from ui.runtime.context import ScreenContext
@@ -28,10 +24,8 @@ class HoldDialog(FormDialog):
         self, context: ScreenContext, header: DossierHeader, drafts: Drafts, parent: QWidget
     ) -> None:
         about = f"{header.debtor} · {header.number} · {header.creditor}"
-        super().__init__(t("holds.new.title"), about, t("holds.new.place"), parent)
-        self._context = context
+        super().__init__(context, t("holds.new.title"), about, t("holds.new.place"), parent)
         self._dossier_id = header.id
-        self._key = uuid4()
         choices: list[tuple[object, str]] = [(None, t("holds.new.choose"))]
         choices += [(kind, t(f"holds.reason.{kind}")) for kind in _BY_HAND]
         self.reason = ChoiceBox(choices)
@@ -61,6 +55,9 @@ class HoldDialog(FormDialog):
         self.until.setText(typed.get("until", ""))
         self.note.setPlainText(typed.get("note", ""))
 
+    def done_words(self) -> str:
+        return t("holds.new.placed")
+
     @Slot()
     def _place(self) -> None:
         reason = self.reason.chosen()
@@ -69,19 +66,5 @@ class HoldDialog(FormDialog):
             self.reason.setFocus()
             return
         draft = HoldDraft(HoldKind(str(reason)), self.until.day(), self.note.toPlainText().strip())
-        self.wait(True)
-        work = partial(holds.place_hold, self._context.desk, self._key, self._dossier_id, draft)
-        self._context.tasks.write(self, work, self._answered, self._failed)
-
-    def _answered(self, answer: Done[int] | Refused) -> None:
-        if isinstance(answer, Refused):
-            self._key = uuid4()
-            self.refuse(answer.problems)
-            return
-        self._context.requests.said.emit(t("holds.new.placed"))
-        self.finish()
-
-    def _failed(self, error: Exception) -> None:
-        self.wait(False)
-        self.say(t("dossier.form.not_done"))
-        self._context.tasks.went_wrong.emit(error)
+        desk, dossier_id = self._context.desk, self._dossier_id
+        self.send(lambda key: holds.place_hold(desk, key, dossier_id, draft))

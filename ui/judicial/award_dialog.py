@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from clerkdesk.domain.money import Money
 from clerkdesk.services import awards
 from clerkdesk.services.awards import Asked, AwardDraft, AwardProposal
-from clerkdesk.services.done import Done, Refused
+from clerkdesk.services.done import Refused
 from clerkdesk.services.dossiers import DossierHeader
 from ui.costs.effect_card import EffectCard
 from ui.judicial.award_fields import AwardFields
@@ -26,6 +26,8 @@ _TALLEST = 380
 class AwardDialog(FormDialog):
     """The judgment as a form; corrections and costs follow what is typed, before anything is recorded."""
 
+    kept = "judicial.award.kept"
+
     def __init__(
         self,
         context: ScreenContext,
@@ -35,10 +37,8 @@ class AwardDialog(FormDialog):
         parent: QWidget,
     ) -> None:
         about = f"{header.debtor} · {header.number} · {header.creditor}"
-        super().__init__(t("judicial.award.title"), about, t("judicial.award.record"), parent)
-        self._context = context
+        super().__init__(context, t("judicial.award.title"), about, t("judicial.award.record"), parent)
         self._dossier_id = header.id
-        self._key = uuid4()
         self._proposed: AwardDraft | None = None
         self._record_when_proposed = False
         self.fields = AwardFields(claims, header.today, self)
@@ -59,6 +59,9 @@ class AwardDialog(FormDialog):
         self.fields.fill(typed)
         self._rest.start()
 
+    def done_words(self) -> str:
+        return t("judicial.award.recorded")
+
     @Slot()
     def record(self) -> None:
         """Record the judgment, once it was shown what it does."""
@@ -67,9 +70,8 @@ class AwardDialog(FormDialog):
             self._record_when_proposed = True
             self._propose()
             return
-        self.wait(True)
-        work = partial(awards.record_award, self._context.desk, self._key, self._dossier_id, draft)
-        self._context.tasks.write(self, work, self._recorded, self._failed)
+        desk, dossier_id = self._context.desk, self._dossier_id
+        self.send(lambda key: awards.record_award(desk, key, dossier_id, draft))
 
     @Slot()
     def _changed(self) -> None:
@@ -86,7 +88,7 @@ class AwardDialog(FormDialog):
             self.card.hide()
             return
         work = partial(_propose, self._context, self._dossier_id, draft)
-        self._context.tasks.read(self, work, self._answered, self._failed, latest="proposal")
+        self._context.tasks.read(self, work, self._answered, self.failed, latest="proposal")
 
     def _answered(self, answer: tuple[AwardDraft, AwardProposal | Refused]) -> None:
         draft, proposal = answer
@@ -112,19 +114,9 @@ class AwardDialog(FormDialog):
         said = said or [t("judicial.proposal.nothing")]
         return [*said, t("judicial.proposal.title", day=draft.day)]
 
-    def _recorded(self, answer: Done[int] | Refused) -> None:
-        if isinstance(answer, Refused):
-            self._key = uuid4()
-            self.refuse(answer.problems)
-            return
-        self._context.requests.said.emit(t("judicial.award.recorded"))
-        self.finish()
-
-    def _failed(self, error: Exception) -> None:
-        self.wait(False)
+    def failed(self, error: Exception) -> None:
         self._record_when_proposed = False
-        self.say(t("judicial.award.kept"))
-        self._context.tasks.went_wrong.emit(error)
+        super().failed(error)
 
 
 def _propose(

@@ -27,10 +27,9 @@ class ConsentDialog(FormDialog):
         self, context: ScreenContext, header: DossierHeader, drafts: Drafts, parent: QWidget
     ) -> None:
         about = f"{header.debtor} · {header.number} · {header.creditor}"
-        super().__init__(t("judicial.consent.title"), about, t("judicial.consent.record"), parent)
-        self._context = context
+        super().__init__(context, t("judicial.consent.title"), about, t("judicial.consent.record"), parent)
         self._dossier_id = header.id
-        self._keys = uuid4(), uuid4()
+        self._consent_key = uuid4()
         self.on = DateEdit(header.today)
         self.by = QLineEdit(maxLength=120)
         self.channel = ChoiceBox([(channel, t(f"common.channel.{channel}")) for channel in CONSENT_BY])
@@ -56,6 +55,10 @@ class ConsentDialog(FormDialog):
         self.by.setText(typed.get("by", ""))
         self.note.setText(typed.get("note", ""))
 
+    def done_words(self) -> str:
+        gone = bool(self.then.chosen())
+        return t("judicial.court.done" if gone else "judicial.consent.recorded")
+
     def _add_fields(self) -> None:
         add = self.form.add
         add("on", t("judicial.field.on"), self.on, t("dossier.form.past_day_hint"))
@@ -70,37 +73,21 @@ class ConsentDialog(FormDialog):
 
     @Slot()
     def _changed(self) -> None:
-        self._keys = uuid4(), uuid4()
+        self._consent_key, self._key = uuid4(), uuid4()
         self.keep()
 
     @Slot()
     def _record(self) -> None:
-        self.wait(True)
         desk, go = self._context.desk, bool(self.then.chosen())
-        work = partial(_consented, desk, self._keys, self._dossier_id, self.draft(), go)
-        self._context.tasks.write(self, work, self._answered, self._failed)
-
-    def _answered(self, answer: Done[int] | Refused) -> None:
-        if isinstance(answer, Refused):
-            self._keys = self._keys[0], uuid4()
-            self.refuse(answer.problems)
-            return
-        gone = bool(self.then.chosen())
-        self._context.requests.said.emit(t("judicial.court.done" if gone else "judicial.consent.recorded"))
-        self.finish()
-
-    def _failed(self, error: Exception) -> None:
-        self.wait(False)
-        self.say(t("dossier.form.not_done"))
-        self._context.tasks.went_wrong.emit(error)
+        self.send(partial(_consented, desk, self._consent_key, self._dossier_id, self.draft(), go))
 
 
 def _consented(
-    desk: Desk, keys: tuple[UUID, UUID], dossier_id: int, draft: ConsentDraft, go: bool
+    desk: Desk, consent_key: UUID, dossier_id: int, draft: ConsentDraft, go: bool, court_key: UUID
 ) -> Done[int] | Refused:
     """Record the consent, then go to court where that is asked: a refusal leaves the consent standing."""
-    done = judicial.record_consent(desk, keys[0], dossier_id, draft)
+    done = judicial.record_consent(desk, consent_key, dossier_id, draft)
     if isinstance(done, Refused) or not go:
         return done
-    gone = judicial.to_court(desk, keys[1], dossier_id)
+    gone = judicial.to_court(desk, court_key, dossier_id)
     return gone if isinstance(gone, Refused) else Done(gone.value, done.changes | gone.changes)

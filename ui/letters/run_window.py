@@ -16,7 +16,6 @@ from clerkdesk.services.letter_runs import LeftOut, ProposedLetter
 from clerkdesk.services.worklist import Selection
 from ui.explain.explainer import Explainer
 from ui.explain.explanation import Explanation, of_key
-from ui.letters.choose_target import choose_target
 from ui.letters.flow import LetterFlow
 from ui.letters.preview_work import Looked
 from ui.letters.previews import Previews
@@ -26,6 +25,7 @@ from ui.preferences.office_dialog import OfficeDialog
 from ui.runtime.context import ScreenContext
 from ui.texts import problem_sentence, t
 from ui.theme_colours import Role
+from ui.widgets.choose_file import choose_target
 from ui.widgets.enter import pressed_button
 
 _SIZE = (1340, 720)
@@ -209,7 +209,8 @@ class LetterRunWindow(QWidget):
     @Slot()
     def _choose_target(self) -> None:
         if self.flow.run is not None:
-            choose_target(self, t("letter_runs.file_name", day=self.flow.run.on), self._save)
+            title, name = t("letter_runs.choose_target"), t("letter_runs.file_name", day=self.flow.run.on)
+            choose_target(self, title, "PDF", "pdf", name, self._save)
 
     def _save(self, target: Path) -> None:
         self.flow.save(target)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -26,10 +26,8 @@ class NoticeChangeDialog(FormDialog):
 
     def __init__(self, context: ScreenContext, header: DossierHeader, words: str, parent: QWidget) -> None:
         about = f"{header.debtor} · {header.number} · {header.creditor}"
-        super().__init__(t(f"{words}.title"), about, t(f"{words}.do"), parent)
-        self._context = context
+        super().__init__(context, t(f"{words}.title"), about, t(f"{words}.do"), parent)
         self._said = t(f"{words}.done")
-        self._key = uuid4()
         self.notice = ChoiceBox([])
         self.form.add("notice", t("notices.change.notice"), self.notice)
         self.wanted.connect(self._do)
@@ -40,30 +38,20 @@ class NoticeChangeDialog(FormDialog):
         """Return what is to be done with the chosen notice, with what was typed."""
         raise NotImplementedError
 
+    def done_words(self) -> str:
+        return self._said
+
     @Slot()
     def _do(self) -> None:
         notice = self.notice.chosen()
         if not isinstance(notice, int):
             self.say(t("notices.change.none"))
             return
-        self.wait(True)
-        self._context.tasks.write(self, partial(self.act(), self._key, notice), self._answered, self._failed)
+        act = self.act()
+        self.send(lambda key: act(key, notice))
 
     def _read(self, found: tuple[NoticeView, ...]) -> None:
         self.notice.offer([(notice.id, _words(notice)) for notice in reversed(found)])
-
-    def _answered(self, answer: Done[int] | Refused) -> None:
-        if isinstance(answer, Refused):
-            self._key = uuid4()
-            self.refuse(answer.problems)
-            return
-        self._context.requests.said.emit(self._said)
-        self.finish()
-
-    def _failed(self, error: Exception) -> None:
-        self.wait(False)
-        self.say(t("dossier.form.not_done"))
-        self._context.tasks.went_wrong.emit(error)
 
 
 class DeliveryDialog(NoticeChangeDialog):

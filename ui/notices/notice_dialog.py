@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerkdesk.services import dossiers, notices
-from clerkdesk.services.done import Done, Refused
+from clerkdesk.services.done import Refused
 from clerkdesk.services.dossiers import Account, DossierHeader
 from clerkdesk.services.notices import NoticeDraft, NoticeProposal
 from ui.notices.meaning_card import MeaningCard
@@ -26,15 +26,15 @@ _WIDTH, _BESIDE_WIDTH = 940, 460
 class NoticeDialog(FormDialog):
     """Kind, days, channel, term, costs, claims and a checklist; the verdict follows what is typed."""
 
+    kept = "notices.new.kept"
+
     def __init__(
         self, context: ScreenContext, header: DossierHeader, drafts: Drafts, parent: QWidget
     ) -> None:
         about = f"{header.debtor} · {header.number} · {header.creditor}"
-        super().__init__(t("notices.new.title"), about, t("notices.new.record"), parent)
+        super().__init__(context, t("notices.new.title"), about, t("notices.new.record"), parent)
         self.setMinimumWidth(_WIDTH)
-        self._context = context
         self._dossier_id = header.id
-        self._key = uuid4()
         self._proposed: NoticeDraft | None = None
         self._record_when_proposed = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -55,6 +55,10 @@ class NoticeDialog(FormDialog):
     def fill(self, typed: Typed) -> None:
         self.fields.fill(typed)
 
+    def done_words(self) -> str:
+        sent = self.fields.sent.day()
+        return "" if sent is None else t("notices.new.recorded", day=sent)
+
     @Slot()
     def record(self) -> None:
         """Record the notice, once what it means was shown."""
@@ -63,9 +67,8 @@ class NoticeDialog(FormDialog):
             self._record_when_proposed = True
             self._propose()
             return
-        self.wait(True)
-        work = partial(notices.record_notice, self._context.desk, self._key, self._dossier_id, draft)
-        self._context.tasks.write(self, work, self._recorded, self._failed)
+        desk, dossier_id = self._context.desk, self._dossier_id
+        self.send(lambda key: notices.record_notice(desk, key, dossier_id, draft))
 
     def _beside(self) -> QWidget:
         """Return the checklist with the verdicts, and under it what they mean."""
@@ -96,7 +99,7 @@ class NoticeDialog(FormDialog):
             self._show_nothing()
             return
         work = partial(_propose, self._context, self._dossier_id, draft)
-        self._context.tasks.read(self, work, self._answered, self._failed, latest="proposal")
+        self._context.tasks.read(self, work, self._answered, self.failed, latest="proposal")
 
     def _answered(self, answer: tuple[NoticeDraft, NoticeProposal | Refused]) -> None:
         draft, proposal = answer
@@ -118,20 +121,9 @@ class NoticeDialog(FormDialog):
         self.fields.checklist.show_verdicts(())
         self.card.show_nothing()
 
-    def _recorded(self, answer: Done[int] | Refused) -> None:
-        if isinstance(answer, Refused):
-            self.refuse(answer.problems)
-            return
-        sent = self.fields.sent.day()
-        if sent is not None:
-            self._context.requests.said.emit(t("notices.new.recorded", day=sent))
-        self.finish()
-
-    def _failed(self, error: Exception) -> None:
-        self.wait(False)
+    def failed(self, error: Exception) -> None:
         self._record_when_proposed = False
-        self.say(t("notices.new.kept"))
-        self._context.tasks.went_wrong.emit(error)
+        super().failed(error)
 
     def _claims_read(self, account: Account) -> None:
         self.fields.claims.offer(account.claims, ticked=True)

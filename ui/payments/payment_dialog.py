@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clerkdesk.services import dossiers, payments
-from clerkdesk.services.done import Done, Refused
+from clerkdesk.services.done import Refused
 from clerkdesk.services.dossiers import Account, DossierHeader
 from clerkdesk.services.payments import PaymentDraft, PaymentProposal, ReceivedBy
 from ui.explain.explainer import Explainer
@@ -29,14 +29,14 @@ _REST_MS = 200
 class PaymentDialog(FormDialog):
     """Amount, value date, received by, reference, named claims; the allocation follows what is typed."""
 
+    kept = "payments.new.kept"
+
     def __init__(
         self, context: ScreenContext, header: DossierHeader, drafts: Drafts, parent: QWidget
     ) -> None:
         about = f"{header.debtor} · {header.number} · {header.creditor}"
-        super().__init__(t("payments.new.title"), about, t("payments.new.book"), parent)
-        self._context = context
+        super().__init__(context, t("payments.new.title"), about, t("payments.new.book"), parent)
         self._dossier_id = header.id
-        self._key = uuid4()
         self._proposed: PaymentDraft | None = None
         self._book_when_proposed = False
         self.amount = MoneyEdit()
@@ -84,6 +84,10 @@ class PaymentDialog(FormDialog):
         self.received_by.choose(ReceivedBy(typed.get("received_by") or ReceivedBy.AGENCY))
         self._rest.start()
 
+    def done_words(self) -> str:
+        amount = self.amount.amount()
+        return "" if amount is None else t("payments.new.booked", amount=euro(amount))
+
     @Slot()
     def book(self) -> None:
         """Book the payment, once its allocation was shown."""
@@ -92,9 +96,8 @@ class PaymentDialog(FormDialog):
             self._book_when_proposed = True
             self._propose()
             return
-        self.wait(True)
-        work = partial(payments.post_payment, self._context.desk, self._key, self._dossier_id, draft)
-        self._context.tasks.write(self, work, self._booked, self._failed)
+        desk, dossier_id = self._context.desk, self._dossier_id
+        self.send(lambda key: payments.post_payment(desk, key, dossier_id, draft))
 
     def _add_fields(self) -> None:
         self.form.add("amount", t("payments.field.amount"), self.amount)
@@ -127,7 +130,7 @@ class PaymentDialog(FormDialog):
             self.card.hide()
             return
         work = partial(_propose, self._context, self._dossier_id, draft)
-        self._context.tasks.read(self, work, self._answered, self._failed, latest="proposal")
+        self._context.tasks.read(self, work, self._answered, self.failed, latest="proposal")
 
     def _answered(self, answer: tuple[PaymentDraft, PaymentProposal | Refused]) -> None:
         draft, proposal = answer
@@ -144,20 +147,9 @@ class PaymentDialog(FormDialog):
         if book and not proposal.warnings:
             self.book()
 
-    def _booked(self, answer: Done[int] | Refused) -> None:
-        if isinstance(answer, Refused):
-            self.refuse(answer.problems)
-            return
-        amount = self.amount.amount()
-        if amount is not None:
-            self._context.requests.said.emit(t("payments.new.booked", amount=euro(amount)))
-        self.finish()
-
-    def _failed(self, error: Exception) -> None:
-        self.wait(False)
+    def failed(self, error: Exception) -> None:
         self._book_when_proposed = False
-        self.say(t("payments.new.kept"))
-        self._context.tasks.went_wrong.emit(error)
+        super().failed(error)
 
     def _claims_read(self, account: Account) -> None:
         self._account = account

@@ -1,20 +1,18 @@
 """The rows of the command palette, painted."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.icons import icon
 from ui.shell.palette_rows import PaletteRow
-from ui.theme import colour, colours, high_contrast
+from ui.theme import colour
 from ui.theme_colours import Role
 from ui.widgets.chosen_list import ChosenList, Index
+from ui.widgets.chosen_row import ICON, RIGHT, draw_words, paint_start
 
 _ROW = 30
 _PAD = 12
-_ICON = 16
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class PalettePainter(QStyledItemDelegate):
@@ -29,27 +27,19 @@ class PalettePainter(QStyledItemDelegate):
         row: PaletteRow = index.data(Qt.ItemDataRole.UserRole)
         rect: QRect = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            ground = option.palette.highlight() if high_contrast() else QColor(colours().selected)
-            painter.fillRect(rect, ground)
-        place = QRect(rect.left() + _PAD, rect.top() + (_ROW - _ICON) // 2, _ICON, _ICON)
-        icon(row.icon, Role.FAINT if row.refusal else Role.ACCENT).paint(painter, place)
-        room = rect.adjusted(_PAD + _ICON + 10, 0, -_PAD, 0)
+        picture = icon(row.icon, Role.FAINT if row.refusal else Role.ACCENT)
+        paint_start(painter, option, picture, _PAD)
+        room = rect.adjusted(_PAD + ICON + 10, 0, -_PAD, 0)
         painter.setPen(colour(Role.MUTED if row.refusal else Role.TEXT))
         words = painter.fontMetrics().horizontalAdvance(row.words)
-        _draw(painter, room, row.words, _LEFT)
+        draw_words(painter, room, row.words)
         painter.setPen(colour(Role.MUTED))
-        _draw(painter, room.adjusted(min(words, room.width() // 2) + 16, 0, 0, 0), _beside(row), _RIGHT)
+        draw_words(painter, room.adjusted(min(words, room.width() // 2) + 16, 0, 0, 0), _beside(row), RIGHT)
         painter.restore()
 
 
 def _beside(row: PaletteRow) -> str:
     return row.refusal or row.beside
-
-
-def _draw(painter: QPainter, room: QRect, words: str, side: Qt.AlignmentFlag) -> None:
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, int(side), shown)
 
 
 class PaletteList(ChosenList[PaletteRow]):
@@ -62,8 +52,3 @@ class PaletteList(ChosenList[PaletteRow]):
     def wanted_height(self) -> int:
         """Return how tall all the rows are together, in pixels."""
         return self.sizeHintForRow(0) * len(self.rows.listed) if self.rows.listed else 0
-
-    def step(self, by: int) -> None:
-        """Move the cursor, and stay within the list."""
-        row = self.currentIndex().row() + by
-        self.setCurrentIndex(self.rows.index(min(max(row, 0), len(self.rows.listed) - 1)))

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from clerkdesk.domain.problems import Problem
 from clerkdesk.services.context import today_here
@@ -13,18 +13,15 @@ from clerkdesk.services.done import Done, Refused
 from clerkdesk.services.tariffs import Activation, RateDraft, RateProposal, activate_rate, propose_rate
 from ui.icons import Icon, icon
 from ui.runtime.context import ScreenContext
-from ui.tariffs.impact_view import ImpactView
+from ui.tariffs.impact_window import ImpactWindow
 from ui.tariffs.words import kind_name, read_rate
 from ui.texts import problem_sentence, t
 from ui.theme_colours import Role
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.date_edit import DateEdit
-from ui.widgets.enter import is_done, pressed_button
-from ui.widgets.form import Form
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.remark import Remark, RemarkList
 from ui.widgets.separator import Separator
-from ui.widgets.work_bar import WorkBar
 
 _SIZE = (1240, 640)
 _FORM_WIDTH = 440
@@ -40,51 +37,34 @@ class RateEdit(QLineEdit):
         return t("tariffs.misread")
 
 
-class RateWindow(QWidget):
+class RateWindow(ImpactWindow):
     """Ctrl+Enter computes what changes; «Activeren» is offered for exactly what was computed."""
 
     def __init__(self, context: ScreenContext, kinds: Sequence[str], chosen: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._context = context
-        self._key = uuid4()
+        super().__init__(context, t("tariffs.new_title"), parent)
         self._proposal: RateProposal | None = None
         self._activated = False
         self._warned = False
-        self.work = WorkBar(context.tasks, t("tariffs.stop"), t("tariffs.stopping"))
-        self.form = Form()
         self.kind = ChoiceBox([(code, kind_name(code)) for code in kinds])
         self.start = DateEdit(today_here())
         self.percent = RateEdit(maxLength=14)
         self.percent.setMaximumWidth(112)
         self.source = QLineEdit(maxLength=500)
-        self.impacts = ImpactView()
         self.warnings = RemarkList(Icon.WARNING)
         self.band = Remark(Icon.OK, Role.GREEN)
         self.band.hide()
         self.compute = QPushButton(icon(Icon.CALCULATION), t("tariffs.compute"))
         self.activate = QPushButton(icon(Icon.CHECK, Role.ON_ACCENT), t("tariffs.activate"))
         self.activate.setProperty("primary", True)
-        self.setWindowTitle(t("tariffs.new_title"))
         self.kind.choose(chosen)
         self._lay_out()
         self._connect()
         self._show_ready()
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter computes from every place; Enter presses the button that has the focus."""
-        if is_done(event):
-            self._compute()
-        elif not pressed_button(event):
-            super().keyPressEvent(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop work that is under way first; what is filled in goes at the second asking only."""
-        if self.work.busy:
-            self.work.stop()
-            event.ignore()
-        elif self._filled_in() and not self._activated and not self._warned:
+        if not self.work.busy and self._filled_in() and not self._activated and not self._warned:
             self._warned = True
             self.work.say(t("tariffs.not_activated"), Role.AMBER)
             event.ignore()
@@ -122,33 +102,18 @@ class RateWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(sides, 1)
-        layout.addWidget(self._foot())
+        layout.addWidget(self._foot(self.activate, t("tariffs.keys")))
         self.resize(*_SIZE)
 
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("panel", "foot")
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(14, 8, 14, 8)
-        line.addWidget(PlainLabel(t("tariffs.keys"), role=Role.MUTED))
-        line.addStretch()
-        line.addWidget(self.work)
-        line.addWidget(self.activate)
-        return foot
-
     def _connect(self) -> None:
-        self.form.accepted.connect(self._compute)
-        self.form.rejected.connect(self.close)
+        self.wanted.connect(self._compute)
         self.compute.clicked.connect(self._compute)
         self.activate.clicked.connect(self._activate)
         self.kind.currentIndexChanged.connect(self._changed)
         self.start.textChanged.connect(self._changed)
         self.percent.textChanged.connect(self._changed)
         self.source.textChanged.connect(self._changed)
-        self.impacts.dossier_wanted.connect(self._context.requests.dossier_wanted)
         self.work.busy_changed.connect(self._show_ready)
-        for keys in (QKeySequence.StandardKey.Close, QKeySequence.StandardKey.Cancel):
-            QShortcut(keys, self).activated.connect(self.close)
 
     def _draft(self) -> RateDraft:
         percent = read_rate(self.percent.text())

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from clerkdesk.domain.problems import Problem
 from clerkdesk.services.done import Done, Refused
@@ -18,56 +17,31 @@ from clerkdesk.services.tariffs import (
 )
 from ui.icons import Icon, icon
 from ui.runtime.context import ScreenContext
-from ui.tariffs.impact_view import ImpactView
+from ui.tariffs.impact_window import ImpactWindow
 from ui.tariffs.words import kind_name, value_words
 from ui.texts import problem_sentence, t
 from ui.theme_colours import Role
-from ui.widgets.enter import is_done, pressed_button
-from ui.widgets.form import Form
 from ui.widgets.remark import Remark
-from ui.widgets.work_bar import WorkBar
 
 _SIZE = (900, 560)
 
 
-class TakeBackWindow(QWidget):
+class TakeBackWindow(ImpactWindow):
     """Computes at once what changes; Ctrl+Enter takes the rate back for the reason that is written."""
 
     def __init__(self, context: ScreenContext, line: TariffLine, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._context = context
+        super().__init__(context, t("tariffs.take_back_title"), parent)
         self._line = line
-        self._key = uuid4()
         self._ready = False
-        self.work = WorkBar(context.tasks, t("tariffs.stop"), t("tariffs.stopping"))
         self.band = Remark(Icon.UNDO, Role.AMBER)
-        self.impacts = ImpactView()
-        self.form = Form()
         self.reason = QLineEdit(maxLength=500)
         self.take_back = QPushButton(icon(Icon.UNDO, Role.ON_ACCENT), t("tariffs.take_back"))
         self.take_back.setProperty("primary", True)
-        self.setWindowTitle(t("tariffs.take_back_title"))
         self.band.say(self._about())
         self._lay_out()
         self._connect()
         self._show_ready()
         self._compute()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter takes back from every place; Enter presses the button that has the focus."""
-        if is_done(event):
-            self._take_back()
-        elif not pressed_button(event):
-            super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop work that is under way, and close only when there is none."""
-        if self.work.busy:
-            self.work.stop()
-            event.ignore()
-        else:
-            super().closeEvent(event)
 
     def _about(self) -> str:
         entry = self._line.entry
@@ -79,30 +53,19 @@ class TakeBackWindow(QWidget):
         under = QHBoxLayout()
         under.setContentsMargins(14, 8, 14, 10)
         under.addWidget(self.form)
-        foot = QFrame()
-        foot.setProperty("panel", "foot")
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(14, 8, 14, 8)
-        line.addStretch()
-        line.addWidget(self.work)
-        line.addWidget(self.take_back)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.band)
         layout.addWidget(self.impacts, 1)
         layout.addLayout(under)
-        layout.addWidget(foot)
+        layout.addWidget(self._foot(self.take_back))
         self.resize(*_SIZE)
 
     def _connect(self) -> None:
-        self.form.accepted.connect(self._take_back)
-        self.form.rejected.connect(self.close)
+        self.wanted.connect(self._take_back)
         self.take_back.clicked.connect(self._take_back)
-        self.impacts.dossier_wanted.connect(self._context.requests.dossier_wanted)
         self.work.busy_changed.connect(self._show_ready)
-        for keys in (QKeySequence.StandardKey.Close, QKeySequence.StandardKey.Cancel):
-            QShortcut(keys, self).activated.connect(self.close)
 
     def _compute(self) -> None:
         desk, line_id = self._context.desk, self._line.id or 0

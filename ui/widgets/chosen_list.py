@@ -61,3 +61,9 @@ class ChosenList(QListView, Generic[R]):
         """Return the chosen row."""
         row = self.currentIndex().row()
         return self.rows.listed[row] if 0 <= row < len(self.rows.listed) else None
+
+    def step(self, by: int) -> None:
+        """Move the cursor, and stay within the list."""
+        if self.rows.listed:
+            row = self.currentIndex().row() + by
+            self.setCurrentIndex(self.rows.index(min(max(row, 0), len(self.rows.listed) - 1)))

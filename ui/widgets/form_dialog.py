@@ -1,13 +1,17 @@
 """A dialog with one column of fields whose contents are never lost by closing it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clerkdesk.domain.problems import Problem
+from clerkdesk.services.done import Done, Refused
+from ui.runtime.context import ScreenContext
 from ui.runtime.drafts import Drafts, Typed
 from ui.texts import t
 from ui.theme_colours import Role
@@ -18,18 +22,25 @@ from ui.widgets.tall_form import TallForm
 
 _NARROWEST = 480
 
+Act = Callable[[UUID], Done[int] | Refused]
+"""What a form does: it gets its key."""
+
 
 class FormDialog(QDialog):
     """Ctrl+Enter is done, Esc closes and keeps what was typed; a click outside does nothing."""
 
     wanted = Signal()
+    kept = "dossier.form.not_done"
+    """The sentence for a failure: what was typed stays."""
 
-    def __init__(self, title: str, about: str, done: str, parent: QWidget) -> None:
+    def __init__(self, context: ScreenContext, title: str, about: str, done: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(title)
         self.setMinimumWidth(_NARROWEST)
+        self._context = context
+        self._key = uuid4()
         self._drafts: Drafts | None = None
         self._draft_key = ""
         self.form = Form()
@@ -92,6 +103,21 @@ class FormDialog(QDialog):
     def fill(self, typed: Typed) -> None:
         """Show a draft."""
 
+    def done_words(self) -> str:
+        """Return what is told once it is done; empty tells nothing."""
+        return ""
+
+    def send(self, act: Act) -> None:
+        """Do ``act`` off the window; a failure keeps the key, so that trying again counts once."""
+        self.wait(True)
+        self._context.tasks.write(self, partial(act, self._key), self._sent, self.failed)
+
+    def failed(self, error: Exception) -> None:
+        """Say that it is not done and that what was typed stays."""
+        self.wait(False)
+        self.say(t(self.kept))
+        self._context.tasks.went_wrong.emit(error)
+
     def refuse(self, problems: Sequence[Problem]) -> None:
         """Say what is wrong beside the fields."""
         self.wait(False)
@@ -139,6 +165,16 @@ class FormDialog(QDialog):
         """Close and keep the draft."""
         self.keep()
         super().reject()
+
+    def _sent(self, answer: Done[int] | Refused) -> None:
+        if isinstance(answer, Refused):
+            self._key = uuid4()
+            self.refuse(answer.problems)
+            return
+        said = self.done_words()
+        if said:
+            self._context.requests.said.emit(said)
+        self.finish()
 
     @Slot()
     def _done_pressed(self) -> None:

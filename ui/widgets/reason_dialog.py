@@ -1,8 +1,7 @@
 """A dialog that asks one thing: why."""
 
 from collections.abc import Callable
-from functools import partial
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -22,30 +21,17 @@ class ReasonDialog(FormDialog):
     def __init__(
         self, context: ScreenContext, title: str, about: str, done: str, act: Act, said: str, parent: QWidget
     ) -> None:
-        super().__init__(title, about, done, parent)
-        self._context = context
+        super().__init__(context, title, about, done, parent)
         self._act = act
         self._said = said
-        self._key = uuid4()
         self.reason = QLineEdit(maxLength=500)
         self.form.add("reason", t("dossier.form.reason"), self.reason)
         self.wanted.connect(self._do)
 
+    def done_words(self) -> str:
+        return self._said
+
     @Slot()
     def _do(self) -> None:
-        self.wait(True)
-        work = partial(self._act, self._key, self.reason.text().strip())
-        self._context.tasks.write(self, work, self._answered, self._failed)
-
-    def _answered(self, answer: Done[int] | Refused) -> None:
-        if isinstance(answer, Refused):
-            self._key = uuid4()
-            self.refuse(answer.problems)
-            return
-        self._context.requests.said.emit(self._said)
-        self.finish()
-
-    def _failed(self, error: Exception) -> None:
-        self.wait(False)
-        self.say(t("dossier.form.not_done"))
-        self._context.tasks.went_wrong.emit(error)
+        act, reason = self._act, self.reason.text().strip()
+        self.send(lambda key: act(key, reason))

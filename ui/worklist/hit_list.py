@@ -1,20 +1,20 @@
 """The dossiers that a search found, two lines each."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from clerkdesk.services.search import Hit
 from ui.format import money
 from ui.icons import icon, status_icon
 from ui.texts import t
-from ui.theme import colour, colours, high_contrast
+from ui.theme import colour
 from ui.theme_colours import Role
 from ui.widgets.chosen_list import ChosenList, Index
+from ui.widgets.chosen_row import ICON, RIGHT, draw_words, paint_start
 
 _ROW = 42
 _PAD = 10
-_ICON = 16
 
 
 def second_line(hit: Hit) -> str:
@@ -35,12 +35,8 @@ class HitPainter(QStyledItemDelegate):
         hit: Hit = index.data(Qt.ItemDataRole.UserRole)
         rect: QRect = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            ground = option.palette.highlight() if high_contrast() else QColor(colours().selected)
-            painter.fillRect(rect, ground)
-        place = QRect(rect.left() + _PAD, rect.top() + (_ROW - _ICON) // 2, _ICON, _ICON)
-        icon(status_icon(hit.status.value), Role.MUTED).paint(painter, place)
-        self._paint_words(painter, rect.adjusted(_PAD + _ICON + 9, 4, -_PAD, -4), hit)
+        paint_start(painter, option, icon(status_icon(hit.status.value), Role.MUTED), _PAD)
+        self._paint_words(painter, rect.adjusted(_PAD + ICON + 9, 4, -_PAD, -4), hit)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, room: QRect, hit: Hit) -> None:
@@ -51,16 +47,11 @@ class HitPainter(QStyledItemDelegate):
         width = painter.fontMetrics().horizontalAdvance(amount) + 8
         upper = QRect(room.left(), room.top(), room.width(), room.height() // 2)
         painter.setPen(colour(Role.TEXT))
-        painter.drawText(upper, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), amount)
-        _draw(painter, upper.adjusted(0, 0, -width, 0), hit.debtor)
+        painter.drawText(upper, int(RIGHT), amount)
+        draw_words(painter, upper.adjusted(0, 0, -width, 0), hit.debtor)
         painter.setFont(plain)
         painter.setPen(colour(Role.MUTED))
-        _draw(painter, upper.translated(0, upper.height()), second_line(hit))
-
-
-def _draw(painter: QPainter, room: QRect, words: str) -> None:
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+        draw_words(painter, upper.translated(0, upper.height()), second_line(hit))
 
 
 class HitList(ChosenList[Hit]):
@@ -72,7 +63,7 @@ class HitList(ChosenList[Hit]):
         self.setAccessibleName(t("worklist.search.results"))
 
     def step(self, by: int) -> None:
-        """Move the cursor, and stay within the list."""
+        """Move the cursor; a step out of the list is not taken."""
         row = self.currentIndex().row() + by
         if 0 <= row < len(self.rows.listed):
             self.setCurrentIndex(self.rows.index(row))
