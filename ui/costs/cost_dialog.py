@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 from functools import partial
-from uuid import uuid4
 
-from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clerkdesk.domain.money import ZERO
 from clerkdesk.services import attachments, costs
 from clerkdesk.services.attachments import Label
 from clerkdesk.services.costs import BorneBy, CostDraft, CostKind, CostProposal
-from clerkdesk.services.done import Refused
 from clerkdesk.services.dossiers import DossierHeader
 from ui.costs.effect_card import EffectCard
 from ui.costs.words import kind_name
@@ -21,14 +18,13 @@ from ui.runtime.drafts import Drafts, Typed
 from ui.texts import reason_sentence, t
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.date_edit import DateEdit
-from ui.widgets.form_dialog import FormDialog
 from ui.widgets.money_edit import MoneyEdit
+from ui.widgets.proposing_dialog import ProposingDialog
 
-_REST_MS = 200
 _TALLEST = 420
 
 
-class CostDialog(FormDialog):
+class CostDialog(ProposingDialog[CostDraft, CostProposal]):
     """Kind, day, amount, VAT, whose account, interest, invoice; what it does follows what is typed."""
 
     kept = "costs.new.kept"
@@ -36,11 +32,15 @@ class CostDialog(FormDialog):
     def __init__(
         self, context: ScreenContext, header: DossierHeader, drafts: Drafts, parent: QWidget
     ) -> None:
-        about = f"{header.debtor} · {header.number} · {header.creditor}"
-        super().__init__(context, t("costs.new.title"), about, t("costs.new.book"), parent)
-        self._dossier_id = header.id
-        self._proposed: CostDraft | None = None
-        self._book_when_proposed = False
+        super().__init__(
+            context,
+            header,
+            t("costs.new.title"),
+            t("costs.new.book"),
+            parent,
+            propose=costs.propose_cost,
+            post=costs.post_cost,
+        )
         kinds: list[tuple[object, str]] = [(None, t("costs.new.choose_kind"))]
         self.kind = ChoiceBox([*kinds, *((kind, kind_name(kind)) for kind in CostKind)])
         self.on = DateEdit(header.today)
@@ -51,12 +51,9 @@ class CostDialog(FormDialog):
         self.invoice = ChoiceBox([(None, t("costs.new.no_invoice"))])
         self.reference = QLineEdit(maxLength=140)
         self.card = EffectCard()
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self._propose)
         self._add_fields()
         self.scroll_fields(_TALLEST)
         self.add_below(self.card)
-        self.wanted.connect(self.book)
         self.keep_in(drafts, f"cost-{header.id}")
         work = partial(attachments.kept, context.desk, header.id)
         context.tasks.read(self, work, self._files_read, latest="files")
@@ -102,17 +99,6 @@ class CostDialog(FormDialog):
         amount = self.amount.amount()
         return "" if amount is None else t("costs.new.booked", amount=euro(amount))
 
-    @Slot()
-    def book(self) -> None:
-        """Book the cost, once it was shown what it does."""
-        draft = self.draft()
-        if draft != self._proposed:
-            self._book_when_proposed = True
-            self._propose()
-            return
-        desk, dossier_id = self._context.desk, self._dossier_id
-        self.send(lambda key: costs.post_cost(desk, key, dossier_id, draft))
-
     def _add_fields(self) -> None:
         add = self.form.add
         add("kind", t("costs.field.kind"), self.kind)
@@ -137,40 +123,17 @@ class CostDialog(FormDialog):
             choice.currentIndexChanged.connect(self._changed)
         self.reference.textEdited.connect(self._changed)
 
-    @Slot()
-    def _changed(self) -> None:
-        self.keep()
-        if self.draft() != self._proposed:
-            self._key = uuid4()
-            self._rest.start()
+    def tells_enough(self, draft: CostDraft) -> bool:
+        return None not in (draft.kind, draft.on, draft.amount)
 
-    @Slot()
-    def _propose(self) -> None:
-        """Ask what booking would do; an unfinished cost is not asked about."""
-        draft = self.draft()
-        if not self._book_when_proposed and None in (draft.kind, draft.on, draft.amount):
-            self.card.hide()
-            return
-        work = partial(_propose, self._context, self._dossier_id, draft)
-        self._context.tasks.read(self, work, self._answered, self.failed, latest="proposal")
-
-    def _answered(self, answer: tuple[CostDraft, CostProposal | Refused]) -> None:
-        draft, proposal = answer
-        book, self._book_when_proposed = self._book_when_proposed, False
-        if isinstance(proposal, Refused):
-            self.card.hide()
-            if book:
-                self.refuse(proposal.problems)
-            return
-        self.form.clear_problems()
-        self._proposed = draft
+    def show_proposal(self, draft: CostDraft, proposal: CostProposal) -> None:
         self.card.show_effect([_said(proposal)], proposal.before, proposal.after, proposal.warnings)
-        if book and not proposal.warnings and proposal.not_claimable is None:
-            self.book()
 
-    def failed(self, error: Exception) -> None:
-        self._book_when_proposed = False
-        super().failed(error)
+    def show_nothing(self) -> None:
+        self.card.hide()
+
+    def wants_a_look(self, proposal: CostProposal) -> bool:
+        return super().wants_a_look(proposal) or proposal.not_claimable is not None
 
     def _files_read(self, files: Sequence[Label]) -> None:
         none: list[tuple[object, str]] = [(None, t("costs.new.no_invoice"))]
@@ -184,9 +147,3 @@ def _said(proposal: CostProposal) -> str:
         return reason_sentence(proposal.not_claimable)
     more = proposal.after.due - proposal.before.due
     return t("costs.proposal.debtor", amount=more) if more else t("costs.proposal.nothing")
-
-
-def _propose(
-    context: ScreenContext, dossier_id: int, draft: CostDraft
-) -> tuple[CostDraft, CostProposal | Refused]:
-    return draft, costs.propose_cost(context.desk, dossier_id, draft)

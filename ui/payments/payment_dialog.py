@@ -1,13 +1,11 @@
 """Booking a payment: its fields, and what it will do before it is booked."""
 
 from functools import partial
-from uuid import uuid4
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clerkdesk.services import dossiers, payments
-from clerkdesk.services.done import Refused
 from clerkdesk.services.dossiers import Account, DossierHeader
 from clerkdesk.services.payments import PaymentDraft, PaymentProposal, ReceivedBy
 from ui.explain.explainer import Explainer
@@ -20,13 +18,11 @@ from ui.runtime.drafts import Drafts, Typed
 from ui.texts import t
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.date_edit import DateEdit
-from ui.widgets.form_dialog import FormDialog
 from ui.widgets.money_edit import MoneyEdit
+from ui.widgets.proposing_dialog import ProposingDialog
 
-_REST_MS = 200
 
-
-class PaymentDialog(FormDialog):
+class PaymentDialog(ProposingDialog[PaymentDraft, PaymentProposal]):
     """Amount, value date, received by, reference, named claims; the allocation follows what is typed."""
 
     kept = "payments.new.kept"
@@ -34,11 +30,15 @@ class PaymentDialog(FormDialog):
     def __init__(
         self, context: ScreenContext, header: DossierHeader, drafts: Drafts, parent: QWidget
     ) -> None:
-        about = f"{header.debtor} · {header.number} · {header.creditor}"
-        super().__init__(context, t("payments.new.title"), about, t("payments.new.book"), parent)
-        self._dossier_id = header.id
-        self._proposed: PaymentDraft | None = None
-        self._book_when_proposed = False
+        super().__init__(
+            context,
+            header,
+            t("payments.new.title"),
+            t("payments.new.book"),
+            parent,
+            propose=payments.propose_payment,
+            post=payments.post_payment,
+        )
         self.amount = MoneyEdit()
         self.value_date = DateEdit(header.today)
         self.received_by = ChoiceBox([(who, t(f"payments.received_by.{who}")) for who in ReceivedBy])
@@ -49,11 +49,8 @@ class PaymentDialog(FormDialog):
         self.explainer = Explainer(context, self)
         self._account: Account | None = None
         self._proposal: PaymentProposal | None = None
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self._propose)
         self._add_fields()
         self.add_below(self.card)
-        self.wanted.connect(self.book)
         self.keep_in(drafts, f"payment-{header.id}")
         work = partial(dossiers.account, context.desk, header.id)
         context.tasks.read(self, work, self._claims_read, latest="claims")
@@ -88,17 +85,6 @@ class PaymentDialog(FormDialog):
         amount = self.amount.amount()
         return "" if amount is None else t("payments.new.booked", amount=euro(amount))
 
-    @Slot()
-    def book(self) -> None:
-        """Book the payment, once its allocation was shown."""
-        draft = self.draft()
-        if draft != self._proposed:
-            self._book_when_proposed = True
-            self._propose()
-            return
-        desk, dossier_id = self._context.desk, self._dossier_id
-        self.send(lambda key: payments.post_payment(desk, key, dossier_id, draft))
-
     def _add_fields(self) -> None:
         self.form.add("amount", t("payments.field.amount"), self.amount)
         self.form.add(
@@ -114,42 +100,16 @@ class PaymentDialog(FormDialog):
         self.received_by.currentIndexChanged.connect(self._changed)
         self.claims.changed.connect(self._changed)
 
-    @Slot()
-    def _changed(self) -> None:
-        self.keep()
-        if self.draft() != self._proposed:
-            self._key = uuid4()
-            self._rest.start()
+    def tells_enough(self, draft: PaymentDraft) -> bool:
+        return draft.amount is not None and draft.value_date is not None
 
-    @Slot()
-    def _propose(self) -> None:
-        """Ask what booking would do; an unfinished payment is not asked about."""
-        draft = self.draft()
-        asked = self._book_when_proposed
-        if not asked and (draft.amount is None or draft.value_date is None):
-            self.card.hide()
-            return
-        work = partial(_propose, self._context, self._dossier_id, draft)
-        self._context.tasks.read(self, work, self._answered, self.failed, latest="proposal")
-
-    def _answered(self, answer: tuple[PaymentDraft, PaymentProposal | Refused]) -> None:
-        draft, proposal = answer
-        book, self._book_when_proposed = self._book_when_proposed, False
-        if isinstance(proposal, Refused):
-            self.card.hide()
-            if book:
-                self.refuse(proposal.problems)
-            return
-        self.form.clear_problems()
-        self._proposed, self._proposal = draft, proposal
+    def show_proposal(self, draft: PaymentDraft, proposal: PaymentProposal) -> None:
+        self._proposal = proposal
         self.explainer.put_away()
         self.card.show_proposal(proposal)
-        if book and not proposal.warnings:
-            self.book()
 
-    def failed(self, error: Exception) -> None:
-        self._book_when_proposed = False
-        super().failed(error)
+    def show_nothing(self) -> None:
+        self.card.hide()
 
     def _claims_read(self, account: Account) -> None:
         self._account = account
@@ -160,9 +120,3 @@ class PaymentDialog(FormDialog):
         """Show why a figure of the proposal is what it is."""
         if self._account is not None and self._proposal is not None:
             self.explainer.tell(explained(self._account, self._proposal, name, after=after), label)
-
-
-def _propose(
-    context: ScreenContext, dossier_id: int, draft: PaymentDraft
-) -> tuple[PaymentDraft, PaymentProposal | Refused]:
-    return draft, payments.propose_payment(context.desk, dossier_id, draft)
